@@ -199,6 +199,15 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Collection:
+    """A shelf of articles in one language; its page is ``faq/<id>/``."""
+
+    id: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """Everything the book says. Maps are in file order; ``hash`` is the digest of the compiled rules."""
 
@@ -216,7 +225,9 @@ class Book:
     examples: Mapping[str, Example]
     rules: Mapping[str, Rule]
     words: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
+    collections: Mapping[str, Mapping[str, Collection]] = field(default_factory=dict)
     articles: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
+    hash: str = ""
 
     @property
     def default_language(self) -> str:
