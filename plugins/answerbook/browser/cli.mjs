@@ -1,0 +1,85 @@
+#!/usr/bin/env node
+/**
+ * The twin in Node: `node cli.mjs ask|quote|search|parse --site DIR --lang nl --jsonl`.
+ * Computes from nothing but the files of a built site. Exit codes: 0 done, 2 could not run.
+ */
+
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+
+import { dumps } from "./canonical.js";
+import { open, SiteError } from "./client.js";
+import { respond } from "./lines.js";
+
+const USAGE = "usage: node cli.mjs ask|quote|search|parse --site DIR [--lang CODE] [--as-of DATE] [--limit N] --jsonl";
+
+/** @param {string} message @returns {never} */
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}
+
+/** @returns {{command: string, options: Record<string, any>}} */
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        site: { type: "string" },
+        lang: { type: "string" },
+        "as-of": { type: "string" },
+        limit: { type: "string", default: "10" },
+        jsonl: { type: "boolean" },
+      },
+    });
+    if (positionals.length !== 1 || !["ask", "quote", "search", "parse"].includes(positionals[0])) fail(USAGE);
+    if (!values.site || !values.jsonl || !/^[1-9][0-9]{0,3}$/.test(values.limit ?? "")) fail(USAGE);
+    return { command: positionals[0], options: values };
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+  }
+}
+
+/** @returns {string} the real day: the command line's last resort, as in Python */
+function realDay() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** @returns {AsyncGenerator<Buffer>} the lines of standard input that are not blank */
+async function* lines() {
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  const all = Buffer.concat(chunks);
+  for (let start = 0; start < all.length; ) {
+    const found = all.indexOf(10, start);
+    const end = found < 0 ? all.length : found;
+    const line = all.subarray(start, end);
+    if (/[^ \t\r]/.test(line.toString("latin1"))) yield line;
+    start = end + 1;
+  }
+}
+
+const { command, options } = readArguments();
+const folder = resolve(options.site);
+try {
+  const client = await open(`${pathToFileURL(folder).href}/`, options.lang ?? "", async (path) => {
+    const bytes = await readFile(resolve(folder, "answerbook", path));
+    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  });
+  if (options.lang && client.lang !== options.lang) fail(`${options.lang}: no such language on this site; it has ${Object.keys(client.manifest.languages).join(", ")}`);
+  client.today = options["as-of"] ?? realDay();
+  /** @type {Record<string, (request: Record<string, any>) => Promise<object>>} */
+  const commands = {
+    ask: (request) => client.ask(request),
+    quote: (request) => client.quote(request),
+    parse: (request) => client.parse(request),
+    search: (request) => client.search(request, Number(options.limit)),
+  };
+  for await (const line of lines()) process.stdout.write(`${dumps(await respond(line, commands[command]))}\n`);
+} catch (error) {
+  if (error instanceof SiteError) fail(`${options.site}: this folder holds no complete answerbook site. ${error.message}`);
+  throw error;
+}

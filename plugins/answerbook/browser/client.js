@@ -1,0 +1,104 @@
+/**
+ * The twin behind one site: the same answers as the Python engine, computed from nothing but files the site serves.
+ * Nothing is fetched before it is needed: the manifest first, then the rules, words, answers or search index of one language.
+ */
+
+import { answer } from "./engine/requests.js";
+import { formatter } from "./language/format.js";
+import { parse } from "./language/requests.js";
+import { catalogue } from "./wording/catalogue.js";
+
+/** @typedef {(path: string) => Promise<ArrayBuffer>} Load fetches a file by its path below the site's `answerbook/` folder */
+
+/** A file that is absent, cut off or from another version of the site. */
+export class SiteError extends Error {}
+
+const FORMAT = "answerbook-site/1";
+
+/** @template T @param {() => Promise<T>} make @returns {() => Promise<T>} the same promise each time, made anew after a failure */
+function once(make) {
+  /** @type {Promise<T> | undefined} */
+  let made;
+  return () => {
+    made ??= make().catch((error) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}
+
+/** @param {Load} load @param {string} path @returns {Promise<any>} the JSON in a file; throws SiteError */
+async function json(load, path) {
+  try {
+    return JSON.parse(new TextDecoder().decode(await load(path)));
+  } catch (error) {
+    throw new SiteError(`${path}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+export class Client {
+  /** @param {string} root URL of the site, ending in a slash @param {string} lang @param {any} manifest @param {any} book @param {any} words @param {Load} load */
+  constructor(root, lang, manifest, book, words, load) {
+    this.root = root;
+    this.lang = lang;
+    this.manifest = manifest;
+    this.book = book;
+    this.labels = words.labels;
+    this.links = words.links;
+    this.format = formatter(words.formats);
+    this.catalogue = catalogue(words.messages);
+    /** The day questions are answered for when a request names none: the day the site was built for, unless the page sets the reader's. */
+    this.today = manifest.as_of;
+    const files = manifest.languages[lang];
+    this.service = once(async () => {
+      const [{ service }, pack] = await Promise.all([import("./answers/requests.js"), json(load, files.answers)]);
+      return { pack, answers: service(book, words, pack) };
+    });
+    this.engine = once(async () => {
+      const { open } = await import("./search/requests.js");
+      return open(load, files.search);
+    });
+  }
+
+  /** @param {string} key @param {Record<string, any>} [slots] @returns {string} a message of this language */
+  say(key, slots) {
+    return this.catalogue.say(key, slots ?? {});
+  }
+
+  /** @param {Record<string, any>} request @returns {Promise<any>} what `answerbook quote` answers; throws RequestError */
+  async quote(request) {
+    return answer(this.book, request, this.today);
+  }
+
+  /** @param {Record<string, any>} request @returns {Promise<any>} what `answerbook parse` answers; throws RequestError */
+  async parse(request) {
+    return parse((await this.service()).pack.reading, request);
+  }
+
+  /** @param {Record<string, any>} request @returns {Promise<any>} what `answerbook ask` answers; throws RequestError */
+  async ask(request) {
+    const { ask } = await import("./answers/requests.js");
+    return ask((await this.service()).answers, { today: this.today, ...request });
+  }
+
+  /** @param {Record<string, any>} request @param {number} [limit] @returns {Promise<any>} what `answerbook search` answers; throws RequestError */
+  async search(request, limit = 10) {
+    const { search } = await import("./search/requests.js");
+    return search(await this.engine(), request, limit);
+  }
+}
+
+/**
+ * @param {string} root URL of the site, ending in a slash
+ * @param {string} lang a language of the site; another one falls back to the site's default
+ * @param {Load} load
+ * @returns {Promise<Client>} throws SiteError when the site's data cannot be read
+ */
+export async function open(root, lang, load) {
+  const manifest = await json(load, "manifest.json");
+  if (manifest.format !== FORMAT) throw new SiteError(`manifest.json: format ${manifest.format}, expected ${FORMAT}`);
+  const code = Object.hasOwn(manifest.languages, lang) ? lang : manifest.default_language;
+  const [book, words] = await Promise.all([json(load, manifest.book), json(load, manifest.languages[code].language)]);
+  return new Client(root, code, manifest, book, words, load);
+}
