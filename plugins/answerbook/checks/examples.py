@@ -1,0 +1,58 @@
+"""Worked examples: what the engine answers must be what the book says, and its proof must hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from answerbook.book import compile_book
+from answerbook.engine.requests import answer
+from answerbook.engine.verify import verify
+from answerbook.findings import Finding, RequestError
+
+if TYPE_CHECKING:
+    from answerbook.book.model import Book, Example
+
+    from .run import Result
+
+
+def check_examples(book: Book, as_of: str, result: Result) -> None:
+    """AB150: a field of an example differs from the engine's; AB152: its proof does not re-derive."""
+    compiled = compile_book(book)
+    for example in book.examples.values():
+        got = _answer(book, example, as_of)
+        result.count("worked examples", 1)
+        for key, wanted in example.get.items():
+            found = _field(got, key)
+            if str(found) != str(wanted):
+                result.findings.append(_differs(book, example, key, wanted, found))
+        for problem in verify(compiled, got.get("steps", [])):
+            result.findings.append(_at(book, example, "AB152", f"the proof of example {example.id} does not hold: {problem}.", "Report this."))
+
+
+def _answer(book: Book, example: Example, as_of: str) -> dict[str, Any]:
+    try:
+        return answer(book, dict(example.ask), as_of)
+    except RequestError as error:
+        return {"error": str(error)}
+
+
+def _field(got: dict[str, Any], key: str) -> object:
+    if key == "refuse":
+        return got.get("refusal", {}).get("code")
+    if "lines" in got and key in {"days", "of_days"}:
+        values = {line[key] for line in got["lines"]}
+        return values.pop() if len(values) == 1 else None
+    if "verdict" in got:
+        return got["verdict"].get(key)
+    return got.get(key)
+
+
+def _differs(book: Book, example: Example, key: str, wanted: object, found: object) -> Finding:
+    said = "nothing" if found is None else found
+    message = f"example {example.id} expects {key} {wanted}, the rules give {said}."
+    return _at(book, example, "AB150", message, "Mend the example, or the rule it rests on.")
+
+
+def _at(book: Book, example: Example, finding_id: str, message: str, hint: str) -> Finding:
+    where = book.example_positions[example.id]
+    return Finding(where.file, where.line, where.column, finding_id, message, hint)
