@@ -1,0 +1,79 @@
+"""One language: writing figures, reading them back, plurals and words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from .facts import format_facts, own_words
+from .formats import Formatter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from answerbook.figures import Money, Period
+
+_CODE = re.compile(r"[a-z]{2,3}")
+
+
+class UnknownLanguageError(ValueError):
+    """A language code this package has no words for; the text is the code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language by its code, such as ``nl``. Values in, text out; knows no prices."""
+
+    code: str
+    formatter: Formatter
+
+    def money(self, amount: Money) -> str:
+        """The amount with its symbol and all its minor digits: ``€ 1.234,50`` with the no-break space the locale asks for."""
+        return self.formatter.money(amount)
+
+    def date(self, iso: str) -> str:
+        """A day in full, the day first: ``1 april 2026``."""
+        return self.formatter.date(iso)
+
+    def number(self, value: str | int) -> str:
+        """A whole number or plain decimal text with the language's separators: ``1.234``."""
+        return self.formatter.number(value)
+
+    def percent(self, value: Fraction | str) -> str:
+        """A share given in percent points: ``99,99%``."""
+        return self.formatter.percent(value)
+
+    def multiple(self, value: Fraction | str | int) -> str:
+        """How many times: ``3 keer``."""
+        return self.formatter.multiple(value)
+
+    def period(self, period: Period) -> str:
+        """A length of time: ``30 dagen``."""
+        return self.formatter.period(period)
+
+    def join(self, parts: Sequence[str]) -> str:
+        """A list in words: ``a, b en c``."""
+        return self.formatter.join(parts)
+
+    def plural(self, count: int) -> str:
+        """The plural category of a whole number: ``one`` or ``other``."""
+        return self.formatter.plural(count)
+
+    def pack(self) -> dict[str, Any]:
+        """Every fact that writing figures needs, as JSON for the browser twin."""
+        return self.formatter.facts
+
+
+@cache
+def load(code: str) -> Language:
+    """The language of a code. Raises UnknownLanguageError."""
+    try:
+        if _CODE.fullmatch(code) is None:
+            raise UnknownLanguageError(code)
+        own_words(code)
+    except FileNotFoundError:
+        raise UnknownLanguageError(code) from None
+    return Language(code, Formatter(format_facts(code)))

@@ -1,0 +1,114 @@
+"""Words of a text: where they stand, how they are compared.
+
+The same text gives the same words in ``browser/language/words.js``, to the byte. To that end what separates words is a closed list of
+ranges here and there, not a property of whichever Unicode version an interpreter happens to carry.
+
+A word is written in NFKC and lower case with its accents (stemmers need them); a number or amount in one canonical form, so that
+``12,50``, ``12.5`` and ``12.50`` are the same word. `fold` takes accents and apostrophes away, for comparing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from .stem import stemmer
+
+#: Longest word kept, in code points; what is longer is cut (nobody types it, and an index needs an end).
+LONGEST = 64
+
+#: Characters between words, as the inside of a character class. Everything else, letters, digits and marks of any script, makes words.
+SEPARATORS = (
+    "\\0-/:-@\\[-`{-\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b4\u00b6-\u00b8\u00bb-\u00bf\u00d7\u00f7\u02c2-\u02df\u037e\u0387"
+    "\u055a-\u055f\u0589-\u058f\u05be\u05c0\u05c3\u05c6\u05f3\u05f4\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4\u06dd\u0964\u0965"
+    "\u0e3f\u0e4f\u0e5a\u0e5b\u1680\u2000-\u200b\u200e-\u205f\u2061-\u2070\u207a-\u207e\u208a-\u208e\u20a0-\u20cf\u2100-\u2bff\u2e00-\u2e7f"
+    "\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\u30fb\ud800-\uf8ff\ufd3e-\ufd4f\ufdfc-\ufdff\ufe10-\ufe1f\ufe30-\ufe6f"
+    "\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffff\U0001f000-\U0001faff\U000e0000-\U0010ffff"
+)
+_CJK = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_WORD = f"[^{SEPARATORS}{_CJK}]"
+_TOKEN = re.compile(f"[0-9]{{1,32}}(?:[.,][0-9]{{1,32}}){{1,8}}(?!{_WORD})|[{_CJK}]|{_WORD}+(?:['\u2019]{_WORD}+)*")
+_IGNORED = re.compile(f"[\u00ad\u200c\u200d\u2060\ufe00-\ufe0f]|(?!['])[{SEPARATORS}]")
+_ELIDED = re.compile("(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['\u2019](?=..)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
+_DECIMAL = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)[.,]([0-9]+)")
+_MARKS = re.compile("[\u0300-\u036f]")
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i", "ς": "σ", "'": None}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: its canonical text and where it stands, in code points of the text it was found in."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and numbers of ``text`` in order. Hyphens separate, apostrophes inside a word do not, elided articles stand alone."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        start, word = match.start(), match[0]
+        elided = _ELIDED.match(word)
+        if elided:
+            cut = elided.end()
+            _add(found, word[: cut - 1], start, start + cut)
+            start, word = start + cut, word[cut:]
+        _add(found, word, start, match.end())
+    return found
+
+
+def _add(found: list[Token], word: str, start: int, end: int) -> None:
+    text = number(word) if "0" <= word[0] <= "9" and ("." in word or "," in word) else _normal(word)
+    if text:
+        found.append(Token(text, start, end))
+
+
+@lru_cache(maxsize=100_000)
+def _normal(word: str) -> str:
+    if word.isascii():
+        return word.lower()[:LONGEST]
+    text = unicodedata.normalize("NFKC", word.replace("\u2019", "'")).lower()
+    return unicodedata.normalize("NFC", _IGNORED.sub("", text))[:LONGEST]
+
+
+def number(text: str) -> str:
+    """``text`` with its separators made canonical: ``1.250,00`` and ``1,250`` are ``1250``, ``12,50`` is ``12.5``; others stay as they are."""
+    if _THOUSANDS.fullmatch(text):
+        return text.replace(".", "").replace(",", "")
+    match = _DECIMAL.fullmatch(text)
+    if match is None:
+        return text
+    whole, rest = match[1].replace(".", "").replace(",", ""), match[2].rstrip("0")
+    return f"{whole}.{rest}" if rest else whole
+
+
+@lru_cache(maxsize=100_000)
+def fold(text: str) -> str:
+    """``text`` in lower case without accents, ligatures and apostrophes: what two spellings of one word have in common."""
+    if text.isascii():
+        return text.lower().replace("'", "")
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text)).lower()
+    return unicodedata.normalize("NFC", _MARKS.sub("", plain).replace("\u2019", "'").translate(_LETTERS))
+
+
+@lru_cache(maxsize=200_000)
+def stem(code: str, word: str) -> str:
+    """The folded stem of ``word`` in the language ``code``; the folded word itself where the language has no stemmer here."""
+    return fold(stemmer(code)(word))
+
+
+@lru_cache(maxsize=32)
+def stop_words(code: str) -> frozenset[str]:
+    """The folded words of a language that say nothing about the subject of a question; empty for a language without a list."""
+    path = files(__package__) / "stop" / f"{code}.txt"
+    if not code.isalpha() or not path.is_file():
+        return frozenset()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split())
