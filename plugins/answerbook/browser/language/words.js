@@ -1,0 +1,86 @@
+// Words of a text: where they stand, how they are compared. The twin of language/words.py, where the rules are told.
+
+/** Longest word kept, in code points. */
+const LONGEST = 64;
+
+const SEPARATORS =
+  "\\0-/:-@\\[-`{-\\u00a9\\u00ab\\u00ac\\u00ae-\\u00b1\\u00b4\\u00b6-\\u00b8\\u00bb-\\u00bf\\u00d7\\u00f7\\u02c2-\\u02df\\u037e\\u0387" +
+  "\\u055a-\\u055f\\u0589-\\u058f\\u05be\\u05c0\\u05c3\\u05c6\\u05f3\\u05f4\\u0600-\\u060f\\u061b-\\u061f\\u066a-\\u066d\\u06d4\\u06dd\\u0964\\u0965" +
+  "\\u0e3f\\u0e4f\\u0e5a\\u0e5b\\u1680\\u2000-\\u200b\\u200e-\\u205f\\u2061-\\u2070\\u207a-\\u207e\\u208a-\\u208e\\u20a0-\\u20cf\\u2100-\\u2bff\\u2e00-\\u2e7f" +
+  "\\u3000-\\u3004\\u3008-\\u3020\\u3030\\u303d-\\u303f\\u30fb\\ud800-\\uf8ff\\ufd3e-\\ufd4f\\ufdfc-\\ufdff\\ufe10-\\ufe1f\\ufe30-\\ufe6f" +
+  "\\uff00-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65\\uffe0-\\uffff\\u{1f000}-\\u{1faff}\\u{e0000}-\\u{10ffff}";
+const CJK = "\\u3040-\\u30fa\\u30fc-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}";
+const WORD = `[^${SEPARATORS}${CJK}]`;
+const TOKEN = new RegExp(`[0-9]{1,32}(?:[.,][0-9]{1,32}){1,8}(?!${WORD})|[${CJK}]|${WORD}+(?:['\\u2019]${WORD}+)*`, "gu");
+const IGNORED = new RegExp(`[\\u00ad\\u200c\\u200d\\u2060\\ufe00-\\ufe0f]|(?!['])[${SEPARATORS}]`, "gu");
+const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['\u2019](?=..)/iu;
+const THOUSANDS = /^(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+)$/;
+const DECIMAL = /^([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)[.,]([0-9]+)$/;
+const MARKS = /[\u0300-\u036f]/gu;
+const NOT_ASCII = /[^\0-\x7f]/;
+/** @type {Record<string, string>} */
+const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i", ς: "σ", "'": "", "\u2019": "" };
+const SPECIAL = /[ßæœøđðþłħıς'\u2019]/gu;
+
+/** @typedef {{text: string, start: number, end: number}} Token a word's canonical text and its place in code points */
+
+/** @param {string} text @returns {number} its length in code points */
+export function length(text) {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+/** The words and numbers of a text in order. @param {string} text @returns {Token[]} */
+export function tokens(text) {
+  /** @type {Token[]} */
+  const found = [];
+  let unit = 0;
+  let point = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    point += length(text.slice(unit, match.index));
+    unit = match.index + match[0].length;
+    let start = point;
+    let word = match[0];
+    point += length(word);
+    const elided = ELIDED.exec(word);
+    if (elided) {
+      const cut = elided[0].length;
+      add(found, word.slice(0, cut - 1), start, start + cut);
+      start += cut;
+      word = word.slice(cut);
+    }
+    add(found, word, start, point);
+  }
+  return found;
+}
+
+/** @param {Token[]} found @param {string} word @param {number} start @param {number} end */
+function add(found, word, start, end) {
+  const text = /^[0-9].*[.,]/su.test(word) ? number(word) : normal(word);
+  if (text) found.push({ text, start, end });
+}
+
+/** @param {string} word @returns {string} */
+function normal(word) {
+  if (!NOT_ASCII.test(word)) return word.toLowerCase().slice(0, LONGEST);
+  const text = word.replaceAll("\u2019", "'").normalize("NFKC").toLowerCase();
+  const plain = text.replace(IGNORED, "").normalize("NFC");
+  return plain.length > LONGEST ? Array.from(plain).slice(0, LONGEST).join("") : plain;
+}
+
+/** A number with its separators made canonical. @param {string} text @returns {string} */
+export function number(text) {
+  if (THOUSANDS.test(text)) return text.replace(/[.,]/g, "");
+  const match = DECIMAL.exec(text);
+  if (!match) return text;
+  const rest = match[2].replace(/0+$/, "");
+  return match[1].replace(/[.,]/g, "") + (rest ? "." + rest : "");
+}
+
+/** What two spellings of one word have in common: no capitals, accents, ligatures, apostrophes. @param {string} text @returns {string} */
+export function fold(text) {
+  if (!NOT_ASCII.test(text)) return text.toLowerCase().replaceAll("'", "");
+  const plain = text.normalize("NFKD").replace(MARKS, "").toLowerCase().replace(MARKS, "");
+  return plain.replace(SPECIAL, (letter) => LETTERS[letter]).normalize("NFC");
+}
