@@ -1,0 +1,7 @@
+"""``pricing.yaml`` and ``faq/``, read with positions, validated and frozen into a ``Book``."""
+
+from .compile import compile_book
+from .reading import load, read
+from .schema import schema
+
+__all__ = ["compile_book", "load", "read", "schema"]
