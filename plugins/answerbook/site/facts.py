@@ -1,0 +1,150 @@
+"""What the templates are told about a page, as plain values: they place facts, they never compute one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from answerbook import canonical
+from answerbook.language import load
+from answerbook.wording import catalogue
+
+if TYPE_CHECKING:
+    from answerbook.content.values import Page
+
+    from .site import Site
+
+#: The page that lists every question; search opens it where no script runs.
+ALL_QUESTIONS = "faq/index.md"
+
+_WORDS = ("breadcrumb", "findings", "search", "search_hint", "search_button", "updated", "as_of", "not_translated")
+
+
+def page_facts(site: Site, page: Page, language: str) -> dict[str, Any]:
+    """The facts of one page as built in ``language`` (another one than the page's own when its text is borrowed)."""
+    say = catalogue(language).say
+    author = str(page.meta.get("author", ""))
+    return {
+        **common_facts(site, language),
+        "kind": "home" if page.src == "index.md" else page.kind,
+        "description": page.description,
+        "top": "top",
+        "author": author,
+        "updated": _day(str(page.meta.get("updated", "")), language),
+        "as_of": _day(site.plan.as_of, language) if page.kind == "article" else None,
+        "borrowed": page.language if page.language != language else "",
+        "breadcrumb": breadcrumb(site, page),
+        "json_ld": [_script_safe(canonical.dumps(data)) for data in json_ld(site, page)],
+        "words": {**{word: say(f"site.{word}") for word in _WORDS}, "author": say("site.author", name=_escape(author))},
+        **_alternates(site, page),
+    }
+
+
+def common_facts(site: Site, language: str) -> dict[str, Any]:
+    """What holds for every page of a language."""
+    base = "" if language == site.plan.default_language else f"{language}/"
+    listing = site.page(language, ALL_QUESTIONS)
+    return {
+        "language": language,
+        "site_name": _escape(site.names[language]),
+        "opensearch": f"{base}opensearch.xml",
+        "all_questions": listing.url if listing else base,
+        "findings": site.findings,
+    }
+
+
+def not_found_facts(site: Site) -> dict[str, Any]:
+    """The facts of the one page that answers for every address that is no page; it speaks all languages."""
+    return {
+        **common_facts(site, site.plan.default_language),
+        "kind": "not_found",
+        "alternates": [],
+        "default_alternate": [],
+        "words": {word: catalogue(site.plan.default_language).say(f"site.{word}") for word in _WORDS},
+        "not_found": [_not_found(site, language) for language in site.plan.pages],
+    }
+
+
+def _not_found(site: Site, language: str) -> dict[str, str]:
+    say = catalogue(language).say
+    home = site.page(language, "index.md")
+    return {
+        "lang": language,
+        "title": say("site.not_found"),
+        "text": say("site.not_found_text"),
+        "home": home.url if home else "",
+        "home_text": say("site.home"),
+        "all_questions": common_facts(site, language)["all_questions"],
+        "all_questions_text": say("site.all_questions"),
+    }
+
+
+def breadcrumb(site: Site, page: Page) -> list[dict[str, str]]:
+    """The way from home to a page: title and site-relative URL of each step, the page itself last; empty for home."""
+    home = site.page(page.language, "index.md")
+    if page.src == "index.md":
+        return []
+    steps = [{"title": catalogue(page.language).say("site.home"), "url": home.url if home else ""}]
+    shelf = site.page(page.language, f"faq/{page.collection}/index.md") if page.collection and page.kind != "collection" else None
+    if shelf:
+        steps.append({"title": shelf.title, "url": shelf.url})
+    return [*steps, {"title": page.title, "url": page.url}]
+
+
+def json_ld(site: Site, page: Page) -> list[dict[str, Any]]:
+    """What a page says to machines: its breadcrumb, and of an article its questions with the answers as the page tells them."""
+    trail = breadcrumb(site, page)
+    items = [
+        {"@type": "ListItem", "position": place, "name": step["title"], "item": site.url + step["url"]} for place, step in enumerate(trail, 1)
+    ]
+    found: list[dict[str, Any]] = []
+    if items:
+        found.append({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})
+    questions = [section for section in page.sections if section.anchor in site.plan.entries.get(page.language, {})]
+    if page.kind == "article" and questions:
+        found.append(
+            {
+                "@context": "https://schema.org",
+                "@type": "FAQPage",
+                "inLanguage": page.language,
+                "mainEntity": [
+                    {
+                        "@type": "Question",
+                        "name": section.heading,
+                        "url": f"{site.url}{page.url}#{section.anchor}",
+                        "acceptedAnswer": {"@type": "Answer", "text": section.text},
+                    }
+                    for section in questions
+                ],
+            }
+        )
+    return found
+
+
+def _alternates(site: Site, page: Page) -> dict[str, Any]:
+    """The page in every language: relative to the site for the switcher, absolute for machines, which accept nothing else."""
+    versions = [(language, site.page(language, page.src)) for language in site.plan.pages]
+    there = [(language, other.url) for language, other in versions if other]
+    default = [site.url + url for language, url in there if language == site.plan.default_language] if len(there) > 1 else []
+    return {
+        "alternates": [{"lang": language, "name": site.tongues.get(language, language), "url": url or "./"} for language, url in there],
+        "default_alternate": default,
+    }
+
+
+def head_alternates(site: Site, page: Page) -> list[dict[str, str]]:
+    """The page in every language as the theme's head wants it: with absolute addresses."""
+    return [{"lang": one["lang"], "name": one["name"], "link": site.url + one["url"].removeprefix("./")} for one in _alternates(site, page)["alternates"]]
+
+
+def _day(day: str, language: str) -> dict[str, str] | None:
+    return {"day": day, "text": load(language).date(day)} if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
+
+
+def _script_safe(text: str) -> str:
+    """JSON that cannot end the script element it stands in."""
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

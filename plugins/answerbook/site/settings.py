@@ -1,0 +1,76 @@
+"""What the command line needs to know of ``mkdocs.yml``, read without MkDocs and without constructing a single YAML tag."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+from answerbook.findings import Finding, FindingsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: Names of the generator's file, the first one present is read. ProperDocs looks for its own name first.
+NAMES = ("properdocs.yml", "mkdocs.yml", "mkdocs.yaml")
+
+_FALSE = {"false", "False", "FALSE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The parts of the generator's settings that decide URLs. ``docs`` is the folder of hand-written pages, relative to the book."""
+
+    site_url: str = ""
+    site_name: str = ""
+    directory_urls: bool = True
+    docs: str = "docs"
+
+
+def read_settings(folder: Path) -> Settings:
+    """The settings written in the folder's ``mkdocs.yml``; the generator's own defaults where it, or the file, is silent.
+
+    A value behind a tag (``!ENV``) is only known to the generator and counts as not written.
+
+    Raises:
+        FindingsError: the file is not YAML.
+    """
+    path = next((folder / name for name in NAMES if (folder / name).is_file()), None)
+    written = _scalars(path) if path else {}
+    return Settings(
+        site_url=written.get("site_url", ""),
+        site_name=written.get("site_name", ""),
+        directory_urls=written.get("use_directory_urls", "true") not in _FALSE,
+        docs=written.get("docs_dir", "docs"),
+    )
+
+
+def key_lines(path: Path) -> dict[str, int]:
+    """The line of each top-level key of a settings file, to say where a finding about it stands."""
+    root = _compose(path)
+    return {key.value: key.start_mark.line + 1 for key, _ in root.value} if isinstance(root, yaml.MappingNode) else {}
+
+
+def _scalars(path: Path) -> dict[str, str]:
+    """The top-level keys of a settings file that hold plain text, those of the file it inherits from underneath."""
+    root = _compose(path)
+    if not isinstance(root, yaml.MappingNode):
+        return {}
+    own = {key.value: value.value for key, value in root.value if isinstance(value, yaml.ScalarNode) and not value.tag.startswith("!")}
+    parent = path.parent / own.pop("INHERIT", "")
+    return {**_scalars(parent), **own} if parent.is_file() and parent != path else own
+
+
+def _compose(path: Path) -> yaml.Node | None:
+    try:
+        # Composing builds nodes only: a tag such as !!python/name names a function and must never be constructed here.
+        return yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+        raise FindingsError([_not_yaml(path, error)]) from None
+
+
+def _not_yaml(path: Path, error: Exception) -> Finding:
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return Finding(path.name, line, column, "AB301", "This file cannot be read as YAML.", "Mend the line named here.")
