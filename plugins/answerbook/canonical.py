@@ -8,7 +8,16 @@ import json
 
 def dumps(value: object) -> str:
     """Canonical JSON: keys sorted, no spaces, text unescaped where JSON allows it."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return json.dumps(_whole(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def _whole(value: object) -> object:
+    """The same value with ``2.0`` written ``2``, as JavaScript does: it knows no difference."""
+    if isinstance(value, dict):
+        return {key: _whole(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_whole(inner) for inner in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def digest(value: object) -> str:

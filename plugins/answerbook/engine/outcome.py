@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any, NoReturn
 
 #: A value in a step: a count, or text (a decimal amount, a fraction in lowest terms, an ISO day or period, an id).
 StepValue = int | str
@@ -87,7 +88,44 @@ REFUSALS = {
     "quantity_negative": "a quantity below zero",
     "quantity_fractional": "a part of a seat",
     "quantity_too_large": "more digits than a quantity may have",
+    "quantity_below_minimum": "fewer than are sold at once",
+    "mixed_terms": "the items are sold on different terms, so they do not fit in one order",
     "invalid_date": "the day does not exist or lies outside the calendar",
     "not_measurable": "own use cannot be measured without an average to compare it with",
     "missing_input": "something needed for the answer was not given",
 }
+
+
+class Refused(Exception):  # noqa: N818 - an outcome on its way up, not an error
+    """Carries a refusal out of the middle of a computation; never leaves the engine."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.code)
+        self.refusal = refusal
+
+
+def refuse(code: str, rule: str | None = None, missing: tuple[str, ...] = ()) -> NoReturn:
+    """Stop computing: there is no figure, for this reason."""
+    raise Refused(Refusal(code, missing, rule))
+
+
+def to_json(outcome: Quote | Verdict | Refusal) -> dict[str, Any]:
+    """The outcome as ``answerbook quote`` prints it; absent keys are left out."""
+    if isinstance(outcome, Refusal):
+        missing = {"missing": list(outcome.missing)} if outcome.missing else {}
+        return {"refusal": {"code": outcome.code, **missing}}
+    steps = [{"op": step.op, "in": list(step.inputs), "out": step.out, "rule": step.rule} for step in outcome.steps]
+    if isinstance(outcome, Verdict):
+        return {"verdict": {"zone": outcome.zone, "ratio": outcome.ratio, "action": outcome.action}, "steps": steps}
+    found = {
+        "lines": [asdict(line) for line in outcome.lines],
+        "total": outcome.total,
+        "full": outcome.full,
+        "currency": outcome.currency,
+        "from": outcome.starts,
+        "to": outcome.ends,
+        "confirm_by": outcome.confirm_by,
+        "invoice_by": outcome.invoice_by,
+        "steps": steps,
+    }
+    return found if outcome.credit is None else {**found, "credit": outcome.credit}
