@@ -1,0 +1,87 @@
+/** How an element reaches the twin: one client per page and language, opened when the first element needs it. */
+
+import { open } from "../client.js";
+
+/** @typedef {import("../client.js").Client} Client */
+
+/** The site these modules were served from: they stand in `answerbook/js/elements/` below its root. */
+const SITE = new URL("../../../", import.meta.url);
+const DATA = new URL("answerbook/", SITE);
+
+/** @type {Map<string, Promise<Client>>} */
+const clients = new Map();
+
+/** @param {string} path below the site's data folder @returns {Promise<ArrayBuffer>} the file; throws when it cannot be had */
+async function load(path) {
+  const response = await fetch(new URL(path, DATA));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.arrayBuffer();
+}
+
+/** @returns {Promise<any>} what the site says of itself */
+export async function manifest() {
+  return JSON.parse(new TextDecoder().decode(await load("manifest.json")));
+}
+
+/** @returns {string} the reader's own day, the only clock in the browser */
+export function today() {
+  const now = new Date();
+  return [String(now.getFullYear()).padStart(4, "0"), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
+}
+
+/** @param {Node} node @returns {string} the language the node stands in, without its region */
+export function languageOf(node) {
+  /** @type {Node | null} */
+  let at = node;
+  while (at) {
+    const found = at instanceof Element ? at.closest("[lang]") : null;
+    if (found) return (found.getAttribute("lang") ?? "").toLowerCase().split("-")[0];
+    const root = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return "";
+}
+
+/** @param {Node} node @returns {Promise<Client>} the twin in the node's language, answering for the reader's day */
+export function client(node) {
+  const lang = languageOf(node);
+  const known = clients.get(lang);
+  if (known) return known;
+  const opened = open(SITE.href, lang, load).then((one) => {
+    one.today = today();
+    return one;
+  });
+  clients.set(lang, opened);
+  opened.catch(() => clients.delete(lang));
+  return opened;
+}
+
+/** @param {string} path a site-relative URL, as in links and search hits @returns {string} the absolute URL */
+export function siteUrl(path) {
+  const url = new URL(path, SITE);
+  return url.protocol === SITE.protocol && url.origin === SITE.origin ? url.href : SITE.href;
+}
+
+/** @param {Client} client @param {string} rule @returns {{url: string, question: string} | null} the answer that tells a rule, when one does */
+export function told(client, rule) {
+  const links = /** @type {{url: string, question: string, rules?: string[]}[]} */ (Object.values(client.links));
+  const found = links.find((link) => link.rules?.includes(rule));
+  return found ? { url: siteUrl(found.url), question: found.question } : null;
+}
+
+/** @type {Map<string, Promise<CSSStyleSheet>>} */
+const sheets = new Map();
+
+/** @param {Document | ShadowRoot} root @param {string} name a style sheet next to the browser modules @returns {Promise<void>} when the root is dressed in it */
+export async function dress(root, name) {
+  const wanted = sheets.get(name) ?? sheet(name);
+  sheets.set(name, wanted);
+  const made = await wanted;
+  if (!root.adoptedStyleSheets.includes(made)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, made];
+}
+
+/** @param {string} name @returns {Promise<CSSStyleSheet>} */
+async function sheet(name) {
+  const response = await fetch(new URL(`../${name}`, import.meta.url));
+  return new CSSStyleSheet().replace(response.ok ? await response.text() : "");
+}

@@ -1,0 +1,112 @@
+/** `<price-calculator topic="…">`: the price table of a topic becomes a calculator whose every figure comes from the engine. */
+
+import { client, today } from "./connect.js";
+import { copyButton } from "./copying.js";
+import { el, fill } from "./dom.js";
+import { OrderForm } from "./calculator/form.js";
+import { result, summary, unitPrice } from "./calculator/result.js";
+import { read, request, write } from "./calculator/state.js";
+
+/** @typedef {import("./connect.js").Client} Client */
+
+const PAUSE = 250;
+
+class PriceCalculator extends HTMLElement {
+  /** @type {Client | undefined} */
+  #client;
+  /** @type {OrderForm | undefined} */
+  #form;
+  /** @type {string[]} */
+  #items = [];
+  #result = el("div", { class: "ab-result" });
+  #said = el("p", { class: "ab-hidden", role: "status" });
+  #note = el("p", { class: "ab-notice", hidden: true });
+  #timer = 0;
+  #turn = 0;
+
+  connectedCallback() {
+    if (this.#form) addEventListener("popstate", this.#restore);
+    else this.#start();
+  }
+
+  disconnectedCallback() {
+    removeEventListener("popstate", this.#restore);
+    clearTimeout(this.#timer);
+  }
+
+  async #start() {
+    const one = await client(this).catch(() => null);
+    const topic = this.getAttribute("topic");
+    this.#items = one ? Object.keys(one.book.items).filter((id) => one.book.items[id].topic === topic) : [];
+    if (!one || !this.#items.length || this.#form) return; // the table of the server stands
+    this.#client = one;
+    this.#form = new OrderForm(one, this.#items);
+    this.#form.element.addEventListener("input", () => this.#later());
+    this.#form.element.addEventListener("change", () => this.#remember());
+    this.#build(one, this.#form);
+    addEventListener("popstate", this.#restore);
+    this.#restore();
+  }
+
+  /** @param {Client} one @param {OrderForm} form */
+  #build(one, form) {
+    const share = copyButton({ label: one.say("elements.copy_link"), done: one.say("elements.copied"), failed: one.say("elements.not_copied"), text: () => location.href, icon: "link" });
+    const print = el("button", { type: "button", class: "ab-button ab-button--quiet", on: { click: () => window.print() } }, one.say("elements.print"));
+    const dated = el("p", { class: "ab-print-only" }, one.say("elements.printed", { date: one.format.date(today()) }));
+    const table = el("div", { class: "ab-calculator__table" }, ...this.childNodes);
+    const side = el("section", { class: "ab-calculator__result", "aria-label": one.say("elements.result") }, this.#result, this.#said, el("div", { class: "ab-calculator__tools" }, share, print), dated);
+    this.replaceChildren(el("div", { class: "ab-calculator" }, el("div", { class: "ab-calculator__form" }, this.#note, form.element), side), table);
+    this.dataset.ready = "";
+  }
+
+  /** Fill the form from the URL, or with one of the first thing sold, from today. */
+  #restore = () => {
+    if (!this.#form || !this.#client) return;
+    const { order, unread } = read(location.search, this.#items);
+    const start = order ?? { quantities: { [this.#items[0]]: "1" }, order: "", contract_end: "" };
+    this.#form.write({ ...start, order: start.order || today() });
+    this.#note.textContent = unread ? this.#client.say("elements.link_unreadable") : "";
+    this.#note.hidden = !unread;
+    this.#compute(false);
+  };
+
+  #later() {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#compute(true), PAUSE);
+  }
+
+  /** Keep what is in the form in the URL, as a step the back button undoes. */
+  #remember() {
+    if (!this.#form) return;
+    const query = write(location.search, this.#items, this.#form.read());
+    if (query !== location.search) history.pushState(null, "", `${location.pathname}${query}${location.hash}`);
+  }
+
+  /** @param {boolean} aloud whether the answer is also said to those who listen: not when the page opens */
+  async #compute(aloud) {
+    const [one, form] = [this.#client, this.#form];
+    if (!one || !form) return;
+    this.#turn += 1;
+    const turn = this.#turn;
+    const order = form.read();
+    await this.#prices(one, form, order.order);
+    const local = order.unreadable ? "quantity_unreadable" : order.order ? "" : "order_missing";
+    const answer = local ? { refusal: { code: local } } : await one.quote(request(order));
+    if (turn !== this.#turn) return;
+    const sentence = local ? one.say(`elements.${local}`) : answer.refusal ? one.outcomes.refusal(one, answer.refusal) : "";
+    form.mark(answer.refusal?.code ?? null, sentence);
+    fill(this.#result, answer.refusal ? el("p", { class: "ab-result__none" }, one.say("elements.no_total")) : result(one, answer));
+    if (aloud) this.#said.textContent = sentence || summary(one, answer);
+  }
+
+  /** @param {Client} one @param {OrderForm} form @param {string} day the price of one of each, on the day of the order */
+  async #prices(one, form, day) {
+    for (const item of this.#items) {
+      const answer = day ? await one.quote({ buy: [{ item, quantity: 1 }], order: day }) : { refusal: {} };
+      const per = one.book.items[item].prices[0]?.per;
+      form.hint(item, answer.refusal ? "" : unitPrice(one, answer.lines[0], answer.currency, per));
+    }
+  }
+}
+
+customElements.define("price-calculator", PriceCalculator);
