@@ -50,7 +50,11 @@ _KINDS = (
     FindingKind("AB025", "not a date", "A date is written YYYY-MM-DD."),
     FindingKind("AB026", "no such day", "The date has the right form, but the calendar has no such day."),
     FindingKind("AB027", "not a length of time", "A length of time is a whole number and one unit, such as a number of days or months."),
-    FindingKind("AB028", "not an amount", "An amount is digits, with a point before the cents; no currency sign, no thousands separator, no exponent."),
+    FindingKind(
+        "AB028",
+        "not an amount",
+        "An amount is digits, with a point before the cents; no currency sign, no thousands separator, no exponent.",
+    ),
     FindingKind("AB029", "not a multiple", "A multiple is a number, the letter x and the name of what is multiplied."),
     FindingKind("AB030", "not a percentage", "A percentage is a number from 0 to 100 with a percent sign."),
     FindingKind("AB031", "not a whole number", "A count is digits only."),
@@ -70,15 +74,25 @@ _KINDS = (
     FindingKind("AB046", "unknown currency", "The number of decimals of the currency is not known, so nothing can be rounded."),
     FindingKind("AB047", "unknown time zone", "The time zone is not one of the tz database."),
     FindingKind("AB048", "listed twice", "One entry twice in a list where each may stand once."),
-    FindingKind("AB050", "prices not in order of date", "Prices of an item stand in order of their first day, so that the file reads as history."),
+    FindingKind(
+        "AB050", "prices not in order of date", "Prices of an item stand in order of their first day, so that the file reads as history."
+    ),
     FindingKind("AB051", "two prices from one day", "Two prices of one item would hold on the same day."),
-    FindingKind("AB052", "price without an amount", "A price needs an amount in at least the book's own currency; nothing is converted."),
+    FindingKind("AB052", "price without an amount", "A price needs an amount in at least one currency; nothing is converted."),
     FindingKind("AB053", "too many decimals", "The amount has more decimals than the currency has."),
     FindingKind("AB054", "amount is not above zero", "A list price of zero or less is a mistake, or a gift that no rule mentions."),
     FindingKind("AB055", "announced after it holds", "Customers would be charged a price of which nobody may be told."),
-    FindingKind("AB056", "price per another time than the term", "A price is per term; another one would have to be converted, which no rule allows."),
-    FindingKind("AB057", "items without a way to sell them", "A topic with items says under `sale` how they are sold, and the other way round."),
-    FindingKind("AB058", "senseless length of time", "A term, deadline or duration that is zero, too long, or in hours where days are counted."),
+    FindingKind(
+        "AB056",
+        "price per another time than the term",
+        "A price is per term; another one would have to be converted, which no rule allows.",
+    ),
+    FindingKind(
+        "AB057", "items without a way to sell them", "A topic with items says under `sale` how they are sold, and the other way round."
+    ),
+    FindingKind(
+        "AB058", "senseless length of time", "A term, deadline or duration that is zero, too long, or in hours where days are counted."
+    ),
     FindingKind("AB059", "senseless count", "A number that would refuse every order or allow a senseless one."),
     FindingKind("AB060", "zones do not take everything", "The last zone of a policy takes the rest; only the last one does."),
     FindingKind("AB061", "zones out of order", "Each zone reaches further than the one before, else it can never be the first that fits."),
@@ -87,13 +101,19 @@ _KINDS = (
     FindingKind("AB064", "multiples of different things", "The zones of a policy are multiples of what its limit is a multiple of."),
     FindingKind("AB070", "example is neither an order nor a measurement", "An example asks either for a price or for a verdict."),
     FindingKind("AB071", "example expects what its question cannot give", "The expected fields do not belong to this kind of question."),
-    FindingKind("AB072", "example buys an unknown item", "The item or add-on is not in the book, and the example does not expect that refusal."),
-    FindingKind("AB073", "example measures an unknown policy", "The policy is not in the book, and the example does not expect that refusal."),
+    FindingKind(
+        "AB072", "example buys an unknown item", "The item or add-on is not in the book, and the example does not expect that refusal."
+    ),
+    FindingKind(
+        "AB073", "example measures an unknown policy", "The policy is not in the book, and the example does not expect that refusal."
+    ),
     FindingKind("AB074", "two equal examples", "Two examples ask the same."),
     FindingKind("AB075", "unknown zone or action", "The policy has no such zone, or the zone has another action."),
     # faq/
     FindingKind("AB100", "malformed front matter", "An article starts with `---`, its front matter in YAML and `---` again."),
-    FindingKind("AB101", "unknown collection", "The collection has no title in this language's words file, or is not the folder of the article."),
+    FindingKind(
+        "AB101", "unknown collection", "The collection has no title in this language's words file, or is not the folder of the article."
+    ),
     FindingKind("AB102", "duplicate entry id", "An entry id is an anchor and a link target: one question each."),
     FindingKind("AB103", "question without an id", "A second-level heading is a question and needs an id, the same in every language."),
     FindingKind("AB104", "entry without paraphrases", "An entry lists in the front matter how people ask for it."),
@@ -109,7 +129,9 @@ _KINDS = (
     FindingKind("AB114", "folder of an unlisted language", "A folder of `faq/` is not among the book's `languages`."),
     FindingKind("AB115", "article ids differ", "An article has one id in every language, equal to its file name."),
     FindingKind("AB116", "title in the body", "The title stands in the front matter; a first-level heading would show it twice."),
-    FindingKind("AB117", "not an anchor id", "Article and entry ids are lower-case letters, digits and single hyphens, starting with a letter."),
+    FindingKind(
+        "AB117", "not an anchor id", "Article and entry ids are lower-case letters, digits and single hyphens, starting with a letter."
+    ),
     FindingKind("AB118", "collections differ between languages", "A collection is titled in every language of the book."),
     FindingKind("AB119", "article in no collection", "An article lies in the folder of its collection, one level below the language."),
 )

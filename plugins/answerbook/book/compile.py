@@ -32,7 +32,8 @@ def compile_book(book: Book, as_of: str | None = None) -> dict[str, object]:
         "items": {key: {"topic": each.topic, "prices": _prices(each, as_of)} for key, each in book.items.items()},
         "policies": {key: _policy(each) for key, each in book.policies.items()},
         "add_ons": {
-            key: {"topic": each.topic, "parts": list(each.parts), "ask": each.ask, "source": each.source} for key, each in book.add_ons.items()
+            key: {"topic": each.topic, "parts": list(each.parts), "ask": each.ask, "source": each.source}
+            for key, each in book.add_ons.items()
         },
         "statements": {key: _statement(each) for key, each in book.statements.items()},
         "unpublished": {
@@ -61,9 +62,7 @@ def _present(**keys: object) -> dict[str, object]:
 
 def _sources(book: Book, hidden: list[Price]) -> dict[str, object]:
     secret = {price.source for price in hidden} - _named(book, hidden)
-    return {
-        key: _present(kind=each.kind, checked=each.checked, url=each.url) for key, each in book.sources.items() if key not in secret
-    }
+    return {key: _present(kind=each.kind, checked=each.checked, url=each.url) for key, each in book.sources.items() if key not in secret}
 
 
 def _named(book: Book, hidden: list[Price]) -> set[str]:
@@ -98,7 +97,10 @@ def _prices(item: Item, as_of: str | None) -> list[dict[str, object]]:
 
 
 def _policy(policy: Policy) -> dict[str, object]:
-    zones = [_present(id=zone.id, up_to=fraction_text(zone.up_to) if zone.up_to is not None else None, action=zone.action) for zone in policy.zones]
+    zones = [
+        _present(id=zone.id, up_to=fraction_text(zone.up_to) if zone.up_to is not None else None, action=zone.action)
+        for zone in policy.zones
+    ]
     return {"topic": policy.topic, "limit": fraction_text(policy.limit), "zones": zones, "source": policy.source}
 
 

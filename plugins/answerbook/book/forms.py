@@ -56,7 +56,12 @@ def duration(value: object) -> Period:
     """``30 days`` as a period."""
     match = _match(DURATION, value)
     if match is None:
-        raise _refuse("AB027", value, "{given} is not a length of time.", "Write a whole number and a unit: minutes, hours, days, weeks, months or years.")
+        raise _refuse(
+            "AB027",
+            value,
+            "{given} is not a length of time.",
+            "Write a whole number and a unit: minutes, hours, days, weeks, months or years.",
+        )
     return Period(int(match[1]), _UNITS[match[2]])
 
 
@@ -122,7 +127,9 @@ def decimal(value: object) -> str:
 def snake(value: object) -> str:
     """An id of one part: ``average_need``."""
     if _match(SNAKE, value) is None:
-        raise _refuse("AB032", value, "{given} is not an id.", "Write lower-case letters, digits and single underscores, starting with a letter.")
+        raise _refuse(
+            "AB032", value, "{given} is not an id.", "Write lower-case letters, digits and single underscores, starting with a letter."
+        )
     return str(value)
 
 

@@ -42,7 +42,9 @@ def check_examples(root: Node, declared: Declared) -> list[Finding]:
         found += _amounts(ask, get, currency.text if currency else "")
         text = canonical.dumps(ask.plain())
         if text in asked:
-            found.append(finding("AB074", ask.start, "This example asks the same as another.", f"Keep one; the other is on line {asked[text]}."))
+            found.append(
+                finding("AB074", ask.start, "This example asks the same as another.", f"Keep one; the other is on line {asked[text]}.")
+            )
         asked.setdefault(text, ask.start.line)
     return found
 
@@ -63,7 +65,9 @@ def _kinds(ask: Node, get: Node) -> list[Finding]:
     needed = ("measure", "own") if measures else ("buy", "order")
     for key in needed:
         if key not in keys and refusal != "missing_input":
-            found.append(finding("AB070", ask.start, f"The example says no `{key}`.", "Ask with `buy` and `order`, or with `measure` and `own`."))
+            found.append(
+                finding("AB070", ask.start, f"The example says no `{key}`.", "Ask with `buy` and `order`, or with `measure` and `own`.")
+            )
     fitting = {"refuse"} if refusal else MEASURE_GET if measures else ORDER_GET
     for key, node in get.entries():
         if key not in fitting and key in ORDER_GET | MEASURE_GET:
@@ -111,7 +115,9 @@ def _days(ask: Node, get: Node) -> list[Finding]:
         return []
     days = [ask.get("order"), ask.get("contract_end")]
     return [
-        finding("AB026", node.position, f"The day `{node.text}` does not exist.", "Write an existing day, or expect `refuse: invalid_date`.")
+        finding(
+            "AB026", node.position, f"The day `{node.text}` does not exist.", "Write an existing day, or expect `refuse: invalid_date`."
+        )
         for node in days
         if node and re.fullmatch(forms.DATE, node.text) and not is_day(node.text)
     ]

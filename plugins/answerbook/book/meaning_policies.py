@@ -65,7 +65,11 @@ def _zones(policy: Node) -> list[Finding]:
             found.append(finding("AB064", node.position, message, f"Write `<number> x {limit[1]}`."))
             continue
         if reached is not None and bound[0] <= reached:
-            found.append(finding("AB061", node.position, "This zone reaches no further than the one before.", "Put zones in order of how far they reach."))
+            found.append(
+                finding(
+                    "AB061", node.position, "This zone reaches no further than the one before.", "Put zones in order of how far they reach."
+                )
+            )
         reached = bound[0]
         met = met or bound[0] == limit[0]
     if not met and all(node and (node.text in {"limit", "any"} or _multiple(node)) for node in bounds):
@@ -76,7 +80,12 @@ def _zones(policy: Node) -> list[Finding]:
 def _ends(zones: Node, bounds: list[Node | None]) -> list[Finding]:
     """Only the last zone takes the rest, and it does."""
     found = [
-        finding("AB060", node.position, "`any` stands before the last zone, so the zones after it never fit.", "Write `any` in the last zone only.")
+        finding(
+            "AB060",
+            node.position,
+            "`any` stands before the last zone, so the zones after it never fit.",
+            "Write `any` in the last zone only.",
+        )
         for node in bounds[:-1]
         if node and node.text == "any"
     ]
@@ -92,7 +101,14 @@ def _ids(zones: tuple[Node, ...]) -> list[Finding]:
     for zone in zones:
         name = zone.get("zone")
         if name and name.text in seen:
-            found.append(finding("AB040", name.position, f"The zone `{name.text}` is given a second time.", f"Rename it; the first is on line {seen[name.text]}."))
+            found.append(
+                finding(
+                    "AB040",
+                    name.position,
+                    f"The zone `{name.text}` is given a second time.",
+                    f"Rename it; the first is on line {seen[name.text]}.",
+                )
+            )
         elif name and name.text:
             seen[name.text] = name.position.line
     return found

@@ -168,6 +168,7 @@ class Entry:
     """One question of an article. ``id`` is the anchor in every language; ``asks`` are paraphrases; ``body`` is Markdown.
 
     ``rules`` are the rules it is about: those of its front matter and those its prose refers to, in order, each once.
+    ``position`` is the question's; ``body_line`` is the line of the file on which ``body`` begins.
     """
 
     id: str
@@ -177,11 +178,15 @@ class Entry:
     rules: tuple[str, ...]
     body: str
     position: Position
+    body_line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article in one language. ``path`` is ``<collection>/<file name without .md>``, the same in every language."""
+    """One article in one language. ``path`` is ``<collection>/<file name without .md>``, the same in every language.
+
+    ``intro`` is the Markdown before its first question; it begins on line ``intro_line`` of the file.
+    """
 
     id: str
     language: str
@@ -196,6 +201,7 @@ class Article:
     entries: tuple[Entry, ...]
     numbered: bool
     position: Position
+    intro_line: int = 1
 
 
 @dataclass(frozen=True, slots=True)

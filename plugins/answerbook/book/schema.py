@@ -161,7 +161,9 @@ class PolicyShape(Closed):
 
     measures: Snake = Field(description="What is measured.")
     limit: Multiple = Field(description="How many times the average is still fair: `<number> x <name of the average>`.")
-    average: Literal["not_published"] = Field(description="That the average is not published, so that nobody is measured against it unasked.")
+    average: Literal["not_published"] = Field(
+        description="That the average is not published, so that nobody is measured against it unasked."
+    )
     zones: Annotated[list[ZoneShape], MinLen(1)] = Field(description="The first zone that fits holds; the last one takes the rest.")
     source: SourceId
 

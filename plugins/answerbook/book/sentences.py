@@ -57,7 +57,12 @@ def _finding(shape: type[BaseModel], root: Node, error: ErrorDetails) -> Finding
         hint = _known_as(shape, path) or "Add it."
         return finding("AB021", node.start, f"The key `{path[-1]}` is missing{_where(path[:-1])}.", hint)
     if kind == "extra_forbidden":
-        return finding("AB020", node.start, f"The key `{_short(path[-1])}` is unknown{_where(path[:-1])}.", near(str(path[-1]), _keys(shape, path[:-1])))
+        return finding(
+            "AB020",
+            node.start,
+            f"The key `{_short(path[-1])}` is unknown{_where(path[:-1])}.",
+            near(str(path[-1]), _keys(shape, path[:-1])),
+        )
     if kind == "literal_error":
         choices = [str(choice) for choice in _choices(shape, path)]
         return finding("AB024", node.position, f"{_name(path)} cannot be `{_short(node.text)}`.", near(node.text, choices))
@@ -66,7 +71,12 @@ def _finding(shape: type[BaseModel], root: Node, error: ErrorDetails) -> Finding
     return finding("AB023", node.position, f"{_name(path)} is {_what(node)}.", f"Write {_NEEDED.get(kind, 'another value')}.")
 
 
-_NEEDED = {"model_type": "a map of keys and values", "dict_type": "a map of keys and values", "list_type": "a list", "string_type": "a single value"}
+_NEEDED = {
+    "model_type": "a map of keys and values",
+    "dict_type": "a map of keys and values",
+    "list_type": "a list",
+    "string_type": "a single value",
+}
 
 
 def _form(shape: type[BaseModel], root: Node, path: tuple[int | str, ...], kind: str, context: dict[str, Any]) -> Finding:

@@ -16,8 +16,6 @@ from .model import Position
 from .texts import FORBIDDEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from answerbook.findings import Finding
 
 MAX_DEPTH = 20
@@ -29,7 +27,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Node:
     """A map, list or text of a YAML file: where its value starts and, in a map, where its key stands."""
 
-    value: str | tuple[Node, ...] | Mapping[str, Node]
+    value: str | tuple[Node, ...] | dict[str, Node]
     position: Position
     key: Position | None = None
 
@@ -55,7 +53,7 @@ class Node:
         """The value reached through maps by ``keys``, or None where one of them is absent."""
         node: Node | None = self
         for key in keys:
-            node = dict(node.entries()).get(key) if node else None
+            node = node.value.get(key) if node and isinstance(node.value, dict) else None
         return node
 
     def walk(self, path: tuple[str | int, ...]) -> Node:
@@ -117,10 +115,22 @@ def parse(name: str, text: str, first_line: int = 1) -> tuple[Node | None, list[
 #: What the parser complains of, in words for somebody who mends a price list.
 _PROBLEMS = (
     ("mapping values are not allowed", "A colon stands where no key can be", "Put text with a colon in quotes, or mend the indentation."),
-    ("could not find expected ':'", "A line is neither a key with a colon nor a list entry", "Write `key: value`, and check the lines above."),
-    ("did not find expected key", "The indentation or a bracket is wrong here", "Line it up with its neighbours, and check the line above."),
+    (
+        "could not find expected ':'",
+        "A line is neither a key with a colon nor a list entry",
+        "Write `key: value`, and check the lines above.",
+    ),
+    (
+        "did not find expected key",
+        "The indentation or a bracket is wrong here",
+        "Line it up with its neighbours, and check the line above.",
+    ),
     ("did not find expected '-'", "The indentation of this list is wrong", "Line it up with its neighbours."),
-    ("did not find expected ',' or", "A bracket or brace is not closed, or a comma is missing", "Close it, or put a comma between entries."),
+    (
+        "did not find expected ',' or",
+        "A bracket or brace is not closed, or a comma is missing",
+        "Close it, or put a comma between entries.",
+    ),
     ("cannot start any token", "This character cannot start a value", "Put the value in quotes."),
     ("unexpected end of stream", "A quote is not closed", "Close it."),
     ("expected <block end>", "The indentation or a bracket is wrong here", "Line it up with its neighbours, and check the line above."),
@@ -204,7 +214,12 @@ class _Builder:
 
     def _begin(self, event: yaml.NodeEvent) -> None:
         if len(self.open) >= MAX_DEPTH:
-            self._find("AB012", event, f"This is nested more than {MAX_DEPTH} deep.", "No construct of a book needs that; look for a stray bracket.")
+            self._find(
+                "AB012",
+                event,
+                f"This is nested more than {MAX_DEPTH} deep.",
+                "No construct of a book needs that; look for a stray bracket.",
+            )
             raise _TooDeepError
         at = self._at(event)
         parent = self.open[-1] if self.open else None
@@ -251,13 +266,3 @@ class _Builder:
             self.findings.append(finding("AB009", node.position, message, f"Keep one; the first is on line {first}."))
             name = None
         parent.key = (name, node.position)
-
-
-def texts(node: Node) -> Iterator[Node]:
-    """Every text below a node, in file order."""
-    if isinstance(node.value, str):
-        yield node
-    for element in node.elements():
-        yield from texts(element)
-    for _, value in node.entries():
-        yield from texts(value)
