@@ -95,7 +95,7 @@ def check_currency(lines: Sequence[Wanted], currency: str, today: str | None) ->
 def check_contract(lines: Sequence[Wanted], order: str, contract_end: str | None) -> None:
     """Refuse an order after the contract's end."""
     if contract_end is not None and contract_end < order:
-        refuse("order_after_contract_end", f"{lines[0].item.topic}.pro_rata")
+        refuse("order_after_contract_end", f"{lines[0].item.topic}.{'pro_rata' if lines[0].sale.pro_rata else 'term'}")
 
 
 def price_of(line: Wanted, order: str, currency: str, today: str | None) -> Price:
