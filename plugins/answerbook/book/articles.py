@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from annotated_types import MinLen
 from pydantic import Field
 
-from . import references, yaml_nodes
+from . import forms, references, yaml_nodes
 from .catalogue import finding
-from .forms import Day, Dotted, Line, Snake
 from .model import Article, Entry, Position
 from .schema import Closed
 from .sentences import near, validate
@@ -33,21 +32,21 @@ _ID = re.compile(r"\{:?[ ]*#([^\s}]+)[^{}]*\}")
 class EntryShape(Closed):
     """What the front matter says of one question."""
 
-    asks: Annotated[list[Line], MinLen(1)] = Field(description="How people ask for it, in their own words.")
-    rules: list[Dotted] = Field(default_factory=list, description="Rules it is about, beside those its answer refers to.")
+    asks: Annotated[list[forms.Line], MinLen(1)] = Field(description="How people ask for it, in their own words.")
+    rules: list[forms.Dotted] = Field(default_factory=list, description="Rules it is about, beside those its answer refers to.")
 
 
 class ArticleShape(Closed):
     """The front matter of an article."""
 
     id: str = Field(description="The article's id: its file name without .md, the same in every language.")
-    title: Line = Field(description="The title of the page.")
-    description: Line = Field(description="One sentence for search engines and lists.")
-    collection: Snake = Field(description="The collection it belongs to: its folder.")
-    author: Line = Field(description="Who wrote it.")
-    updated: Day = Field(description="The day it was last changed.")
+    title: forms.Line = Field(description="The title of the page.")
+    description: forms.Line = Field(description="One sentence for search engines and lists.")
+    collection: forms.Snake = Field(description="The collection it belongs to: its folder.")
+    author: forms.Line = Field(description="Who wrote it.")
+    updated: forms.Day = Field(description="The day it was last changed.")
     numbered: Literal["true", "false"] = Field("false", description="Whether its questions are numbered.")
-    about: list[Dotted] = Field(default_factory=list, description="Rules, or the beginnings of their ids, that it is about.")
+    about: list[forms.Dotted] = Field(default_factory=list, description="Rules, or the beginnings of their ids, that it is about.")
     entries: dict[str, EntryShape] = Field(description="Its questions by id.")
 
 

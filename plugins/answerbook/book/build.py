@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from answerbook.figures import MINOR_DIGITS, Money, fraction_text
 
@@ -41,10 +41,11 @@ def build(shape: PricingShape, declared: Declared) -> Book:
         },
         examples={name: _example(name, each, shape.currency) for name, each in shape.examples.items()},
         rules=dict(declared.rules),
+        example_positions=dict(declared.examples),
     )
 
 
-def _things(topics: Mapping[str, TopicShape], section: str) -> Iterator[tuple[str, str, object]]:  # type: ignore[explicit-any, misc]
+def _things(topics: Mapping[str, TopicShape], section: str) -> Iterator[tuple[str, str, Any]]:
     """Topic, full id and shape of everything in one section of all topics."""
     for topic, shape in topics.items():
         for name, each in (getattr(shape, section) or {}).items():

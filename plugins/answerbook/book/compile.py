@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from answerbook import canonical
 from answerbook.figures import Period, fraction_text
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from .model import Book, Example, Item, Policy, Price, Sale, Statement
 
 FORMAT = "answerbook-book/1"
@@ -43,7 +44,7 @@ def compile_book(book: Book, as_of: str | None = None) -> dict[str, object]:
         "examples": {
             key: {"ask": dict(each.ask), "get": dict(each.get), "because": list(each.because)}
             for key, each in book.examples.items()
-            if not _rests_on(each, book, as_of)
+            if not rests_on_untold(each, book, as_of)
         },
         "rules": _rules(book, hidden, as_of),
     }
@@ -124,7 +125,7 @@ def decimal_text(value: Fraction) -> str:
     return f"{'-' if value < 0 else ''}{whole}" + (f".{rest:0{digits}d}" if digits else "")
 
 
-def _rests_on(example: Example, book: Book, as_of: str | None) -> bool:
+def rests_on_untold(example: Example, book: Book, as_of: str | None) -> bool:
     """Whether the example's order falls under a price that may not be told yet: its answer would tell it."""
     order, buy = example.ask.get("order"), example.ask.get("buy")
     for line in buy if isinstance(buy, list) else ():

@@ -11,6 +11,7 @@ from .model import Rule
 if TYPE_CHECKING:
     from answerbook.findings import Finding
 
+    from .model import Position
     from .yaml_nodes import Node
 
 #: The sections of a topic that hold things by id, and what their rules are called.
@@ -30,8 +31,8 @@ class Declared:
     sources: set[str] = field(default_factory=set)
     products: set[str] = field(default_factory=set)
     things: dict[str, dict[str, Node]] = field(default_factory=lambda: {section: {} for section in _SECTIONS})
-    sales: dict[str, Node] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
+    examples: dict[str, Position] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, rule: Rule) -> None:
@@ -56,6 +57,7 @@ def _text(node: Node | None, *keys: str) -> str:
 def declare(root: Node) -> Declared:
     """Everything the file declares, in file order."""
     declared = Declared()
+    declared.examples = {name: node.start for name, node in _entries(root, "examples")}
     declared.sources = {name for name, _ in _entries(root, "sources")}
     products = root.get("products")
     declared.products = {element.text for element in products.elements()} if products else set()
@@ -72,7 +74,6 @@ def _entries(node: Node, key: str) -> list[tuple[str, Node]]:
 def _topic(declared: Declared, topic: str, node: Node) -> None:
     product = _text(node, "product")
     for part, below in _entries(node, "sale"):
-        declared.sales.setdefault(topic, node)
         declared.add(Rule(f"{topic}.{part}", part, topic, product, _sources(below), below.start))
     for section, (suffix, kind) in _SECTIONS.items():
         for name, below in _entries(node, section):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from answerbook.figures import Period, fraction_text
@@ -11,6 +10,8 @@ from .compile import decimal_text, told
 from .sentences import near
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from .model import Book, Item, Source
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -22,15 +22,19 @@ PERCENT = r"([0-9]{1,3}(?:\.[0-9]{1,6})?)%"
 COUNT = r"[0-9]{1,9}"
 INTEGER = r"-?[0-9]{1,15}"
 
+#: Of a value that is refused, enough to recognise it.
+LONGEST_SHOWN = 60
+
 _UNITS = {"minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
 
 
-def _refuse(kind: str, value: object, sentence: str, hint: str) -> PydanticCustomError:
-    """The error that ``sentences`` turns into a finding of ``kind``; ``{given}`` in the sentence is the text as written."""
+def _refuse(kind: str, value: object, sentence: str, hint: str) -> NoReturn:
+    """Refuse with the error that ``sentences`` turns into a finding of ``kind``; ``{given}`` is the text as written."""
     if not isinstance(value, str):
-        return PydanticCustomError("string_type", "text needed")
-    given = value if len(value) <= 60 else value[:60] + "…"  # noqa: PLR2004 - long enough to recognise, short enough to read
-    return PydanticCustomError(kind, "{sentence}", {"sentence": sentence.format(given=f"`{given}`"), "hint": hint})  # type: ignore[arg-type]
+        needed = "string_type"
+        raise PydanticCustomError(needed, "text needed")
+    given = value if len(value) <= LONGEST_SHOWN else value[:LONGEST_SHOWN] + "…"
+    raise PydanticCustomError(kind, "{sentence}", {"sentence": sentence.format(given=f"`{given}`"), "hint": hint})
 
 
 def _match(form: str, value: object) -> re.Match[str] | None:
@@ -41,14 +45,14 @@ def day(value: object) -> str:
     """An existing day written YYYY-MM-DD."""
     text = date_form(value)
     if not is_day(text):
-        raise _refuse("AB026", value, "The day {given} does not exist.", "Write an existing day.")
+        _refuse("AB026", value, "The day {given} does not exist.", "Write an existing day.")
     return text
 
 
 def date_form(value: object) -> str:
     """A text written YYYY-MM-DD; the day may not exist (examples show what is refused)."""
     if not isinstance(value, str) or not looks_like_day(value):
-        raise _refuse("AB025", value, "{given} is not a date.", "Write year, month and day with hyphens: YYYY-MM-DD.")
+        _refuse("AB025", value, "{given} is not a date.", "Write year, month and day with hyphens: YYYY-MM-DD.")
     return value
 
 
@@ -56,7 +60,7 @@ def duration(value: object) -> Period:
     """``30 days`` as a period."""
     match = _match(DURATION, value)
     if match is None:
-        raise _refuse(
+        _refuse(
             "AB027",
             value,
             "{given} is not a length of time.",
@@ -68,7 +72,7 @@ def duration(value: object) -> Period:
 def amount(value: object) -> str:
     """An amount as it is written; its currency decides how many decimals it may have."""
     if _match(AMOUNT, value) is None:
-        raise _refuse("AB028", value, "{given} is not an amount.", "Write digits only, with a point before the cents.")
+        _refuse("AB028", value, "{given} is not an amount.", "Write digits only, with a point before the cents.")
     return str(value)
 
 
@@ -76,7 +80,7 @@ def multiple(value: object) -> tuple[Fraction, str]:
     """``3 x average_need`` as the factor and the name of what is multiplied."""
     match = _match(MULTIPLE, value)
     if match is None:
-        raise _refuse("AB029", value, "{given} is not a multiple.", "Write a number, the letter x and a name: `<number> x <name>`.")
+        _refuse("AB029", value, "{given} is not a multiple.", "Write a number, the letter x and a name: `<number> x <name>`.")
     return Fraction(match[1]), match[2]
 
 
@@ -84,7 +88,7 @@ def percent(value: object) -> Fraction:
     """``99.99%`` as the exact number before the sign."""
     match = _match(PERCENT, value)
     if match is None or Fraction(match[1]) > 100:  # noqa: PLR2004 - the whole
-        raise _refuse("AB030", value, "{given} is not a percentage.", "Write a number up to the whole with a percent sign: `<number>%`.")
+        _refuse("AB030", value, "{given} is not a percentage.", "Write a number up to the whole with a percent sign: `<number>%`.")
     return Fraction(match[1])
 
 
@@ -94,7 +98,7 @@ def figure(value: object) -> Period | Fraction:
         return percent(value)
     match = _match(DURATION, value)
     if match is None:
-        raise _refuse("AB037", value, "{given} is neither a length of time nor a percentage.", "Write `<number> <unit>` or `<number>%`.")
+        _refuse("AB037", value, "{given} is neither a length of time nor a percentage.", "Write `<number> <unit>` or `<number>%`.")
     return duration(value)
 
 
@@ -106,51 +110,49 @@ def bound(value: object) -> tuple[Fraction, str] | str:
 def count(value: object) -> int:
     """A whole number of zero or more."""
     if _match(COUNT, value) is None:
-        raise _refuse("AB031", value, "{given} is not a whole number.", "Write digits only.")
+        _refuse("AB031", value, "{given} is not a whole number.", "Write digits only.")
     return int(str(value))
 
 
 def integer(value: object) -> int:
     """A whole number, also a negative one (examples show what is refused)."""
     if _match(INTEGER, value) is None:
-        raise _refuse("AB031", value, "{given} is not a whole number.", "Write digits only.")
+        _refuse("AB031", value, "{given} is not a whole number.", "Write digits only.")
     return int(str(value))
 
 
 def decimal(value: object) -> str:
     """A decimal number as it is written."""
     if _match(DECIMAL, value) is None:
-        raise _refuse("AB033", value, "{given} is not a decimal number.", "Write digits only, with a point before decimals.")
+        _refuse("AB033", value, "{given} is not a decimal number.", "Write digits only, with a point before decimals.")
     return str(value)
 
 
 def snake(value: object) -> str:
     """An id of one part: ``average_need``."""
     if _match(SNAKE, value) is None:
-        raise _refuse(
-            "AB032", value, "{given} is not an id.", "Write lower-case letters, digits and single underscores, starting with a letter."
-        )
+        _refuse("AB032", value, "{given} is not an id.", "Write lower-case letters, digits and single underscores, starting with a letter.")
     return str(value)
 
 
 def dotted(value: object) -> str:
     """A dotted id: ``seats.admin.price``."""
     if _match(rf"{SNAKE}(\.{SNAKE})*", value) is None:
-        raise _refuse("AB032", value, "{given} is not an id.", "Write ids of lower-case letters, digits and underscores, joined by points.")
+        _refuse("AB032", value, "{given} is not an id.", "Write ids of lower-case letters, digits and underscores, joined by points.")
     return str(value)
 
 
 def line(value: object) -> str:
     """One line of visible text, without space around it."""
     if not isinstance(value, str) or not value.strip() or "\n" in value or "\t" in value:
-        raise _refuse("AB036", value, "This is not one line of text.", "Write it on one line.")
+        _refuse("AB036", value, "This is not one line of text.", "Write it on one line.")
     return value.strip()
 
 
 def address(value: object) -> str:
     """A web address."""
     if _match(r"https?://[^\s<>\"]+", value) is None:
-        raise _refuse("AB035", value, "{given} is not a web address.", "Start it with https://.")
+        _refuse("AB035", value, "{given} is not a web address.", "Start it with https://.")
     return str(value)
 
 

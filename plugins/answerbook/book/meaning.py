@@ -1,5 +1,7 @@
-"""What ``pricing.yaml`` means, checked on its tree: references, prices, terms, zones. Lenient towards what the shape refuses,
-so that one run tells everything that is wrong."""
+"""What ``pricing.yaml`` means, checked on its tree: references, prices, terms, zones.
+
+Lenient towards what the shape refuses, so that one run tells everything that is wrong.
+"""
 
 from __future__ import annotations
 

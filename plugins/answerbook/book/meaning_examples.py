@@ -34,8 +34,8 @@ def check_examples(root: Node, declared: Declared) -> list[Finding]:
     asked: dict[str, int] = {}
     for _, example in examples.entries() if examples else ():
         ask, get = example.get("ask"), example.get("get")
-        if ask is None or not ask.entries() or get is None or not get.entries():
-            continue
+        if ask is None or get is None or not isinstance(ask.value, dict) or not isinstance(get.value, dict):
+            continue  # the shape tells it
         found += _kinds(ask, get)
         found += _asked_things(ask, get, declared)
         found += _days(ask, get)
@@ -61,13 +61,14 @@ def _kinds(ask: Node, get: Node) -> list[Finding]:
     refusal = _refusal(get)
     if buys and measures:
         return [finding("AB070", ask.start, "The example both orders and measures.", "Make two examples of it.")]
-    found = []
     needed = ("measure", "own") if measures else ("buy", "order")
-    for key in needed:
-        if key not in keys and refusal != "missing_input":
-            found.append(
-                finding("AB070", ask.start, f"The example says no `{key}`.", "Ask with `buy` and `order`, or with `measure` and `own`.")
-            )
+    found = [
+        finding("AB070", ask.start, f"The example says no `{key}`.", "Ask with `buy` and `order`, or with `measure` and `own`.")
+        for key in needed
+        if key not in keys
+    ]
+    if not get.entries():
+        found.append(finding("AB034", get.start, "`get` is empty.", "Say what must come out."))
     fitting = {"refuse"} if refusal else MEASURE_GET if measures else ORDER_GET
     for key, node in get.entries():
         if key not in fitting and key in ORDER_GET | MEASURE_GET:

@@ -51,7 +51,7 @@ def _zones(policy: Node) -> list[Finding]:
     if zones is None or not zones.elements():
         return []
     bounds = [zone.get("up_to") for zone in zones.elements()]
-    found = _ends(zones, bounds) + _ids(zones.elements())
+    found = _ends(bounds) + _ids(zones.elements())
     if limit is None:
         return found
     reached: Fraction | None = None
@@ -77,7 +77,7 @@ def _zones(policy: Node) -> list[Finding]:
     return found
 
 
-def _ends(zones: Node, bounds: list[Node | None]) -> list[Finding]:
+def _ends(bounds: list[Node | None]) -> list[Finding]:
     """Only the last zone takes the rest, and it does."""
     found = [
         finding(

@@ -56,7 +56,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Sale:
-    """How every item of a topic is sold. Each part is a rule: ``<topic>.quantity``, ``.cycle``, ``.term``, ``.pro_rata`` …"""
+    """How every item of a topic is sold. Each part is a rule: ``<topic>.quantity``, ``.cycle``, ``.term`` and so on."""
 
     quantity_min: int
     quantity_max_digits: int
@@ -215,7 +215,10 @@ class Collection:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Everything the book says. Maps are in file order; ``hash`` is the digest of the compiled rules."""
+    """Everything the book says. Maps are in file order; ``hash`` is the digest of the compiled rules.
+
+    ``words``, ``collections`` and ``articles`` are by language, and empty when only the rules were read.
+    """
 
     languages: tuple[str, ...]
     currency: str
@@ -233,6 +236,7 @@ class Book:
     words: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
     collections: Mapping[str, Mapping[str, Collection]] = field(default_factory=dict)
     articles: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
+    example_positions: Mapping[str, Position] = field(default_factory=dict)
     hash: str = ""
 
     @property

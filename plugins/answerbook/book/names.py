@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 from annotated_types import MinLen
 from pydantic import Field
 
-from . import yaml_nodes
+from . import forms, yaml_nodes
 from .catalogue import finding
-from .forms import Dotted, Line, Snake
 from .model import Collection, Position, Words
 from .schema import Closed
 from .sentences import near, validate
@@ -26,23 +25,23 @@ if TYPE_CHECKING:
 class WordsShape(Closed):
     """What a thing is called."""
 
-    one: Line = Field(description="Its name for one of it.")
-    other: Line | None = Field(None, description="Its name for several. Absent: the same as for one.")
-    synonyms: list[Line] = Field(default_factory=list, description="Other names people use for it.")
+    one: forms.Line = Field(description="Its name for one of it.")
+    other: forms.Line | None = Field(None, description="Its name for several. Absent: the same as for one.")
+    synonyms: list[forms.Line] = Field(default_factory=list, description="Other names people use for it.")
 
 
 class CollectionShape(Closed):
     """A shelf of articles."""
 
-    title: Line = Field(description="Its title.")
-    description: Line = Field(description="One sentence on what stands on it.")
+    title: forms.Line = Field(description="Its title.")
+    description: forms.Line = Field(description="One sentence on what stands on it.")
 
 
 class NamesShape(Closed):
     """The words of a book in one language."""
 
-    words: Annotated[dict[Dotted, WordsShape], MinLen(1)] = Field(description="Names by id of `pricing.yaml`.")
-    collections: dict[Snake, CollectionShape] = Field(default_factory=dict, description="Collections by the name of their folder.")
+    words: Annotated[dict[forms.Dotted, WordsShape], MinLen(1)] = Field(description="Names by id of `pricing.yaml`.")
+    collections: dict[forms.Snake, CollectionShape] = Field(default_factory=dict, description="Collections by the name of their folder.")
 
 
 def read_names(name: str, text: str, book: Book) -> tuple[Mapping[str, Words], Mapping[str, Collection], list[Finding]]:
@@ -68,7 +67,7 @@ def _entries(root: Node, key: str) -> list[tuple[str, Node]]:
 def needed_words(book: Book) -> list[str]:
     """The ids that need a name in every language: whatever a sentence about the book has to call something."""
     contacts = [key for key, each in book.statements.items() if each.kind == "contact"]
-    asked = [each.ask for each in (*book.add_ons.values(), *book.unpublished.values())]
+    asked = [*(each.ask for each in book.add_ons.values()), *(each.ask for each in book.unpublished.values())]
     ids = [*book.products, *book.topics, *book.items, *book.policies, *book.add_ons, *book.unpublished, *contacts, *asked]
     return list(dict.fromkeys(ids))
 

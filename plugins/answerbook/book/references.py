@@ -10,14 +10,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from answerbook.findings import Finding
-
 from .catalogue import finding
 from .model import Position
 from .sentences import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from answerbook.findings import Finding
 
     from .model import Book, Example
 
@@ -145,8 +145,9 @@ def check(file: str, markdown: str, known: Mapping[str, tuple[str, ...]], first_
 
 def _near(target: str, known: Iterable[str]) -> str:
     """A hint among targets of the same sort: links with links, blocks with the same block."""
-    head = target.split(" ")[0] + " " if " " in target else target[:1] if target.startswith("#") else ""
-    alike = [each for each in known if each.startswith(head)] if head else [each for each in known if " " not in each and each[0] != "#"]
+    word, space, _ = target.partition(" ")
+    head = word + space if space else target[:1] if target.startswith("#") else ""
+    alike = [each for each in known if (each.startswith(head) if head else " " not in each and each[0] != "#")]
     return near(target, alike or known)
 
 

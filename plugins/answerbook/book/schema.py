@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from annotated_types import MinLen
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
@@ -29,6 +29,8 @@ REFUSALS = (
     "quantity_negative",
     "quantity_fractional",
     "quantity_too_large",
+    "quantity_below_minimum",
+    "mixed_terms",
     "invalid_date",
     "not_measurable",
     "missing_input",
@@ -138,14 +140,22 @@ class PriceBase(Closed):
     source: SourceId
 
 
-_AMOUNTS = {code: (Amount | None, Field(None, description=f"The amount in {code}.")) for code in MINOR_DIGITS}
-PriceShape = create_model("PriceShape", __base__=PriceBase, __doc__=PriceBase.__doc__, **_AMOUNTS)  # type: ignore[call-overload]
+def _with_currencies(base: type[PriceBase]) -> type[PriceBase]:
+    """The price with one key per currency, so that an amount is a key like any other: described, closed, completed by editors."""
+    amounts: dict[str, Any] = {code: (Amount | None, Field(None, description=f"The amount in {code}.")) for code in MINOR_DIGITS}
+    return create_model("PriceShape", __base__=base, __doc__=base.__doc__, **amounts)
+
+
+if TYPE_CHECKING:
+    PriceShape = PriceBase  # a model made at run time is no type to a checker
+else:
+    PriceShape = _with_currencies(PriceBase)
 
 
 class ItemShape(Closed):
     """Something sold; its price is the rule `<topic>.<item>.price`."""
 
-    price: Annotated[list[PriceShape], MinLen(1)] = Field(description="Its list prices in order of date.")  # type: ignore[valid-type]
+    price: Annotated[list[PriceShape], MinLen(1)] = Field(description="Its list prices in order of date.")
 
 
 class ZoneShape(Closed):

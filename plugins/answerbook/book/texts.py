@@ -20,7 +20,7 @@ FORBIDDEN = re.compile("[^\t\n\r\\x20-\\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufe
 
 
 def read_file(folder: Path, name: str) -> tuple[str | None, list[Finding]]:
-    """The text of the file ``name`` below ``folder``, line ends made ``\\n``, or None with the findings that say why."""
+    """The text of the file ``name`` below ``folder``, line ends made newlines, or None with the findings that say why."""
     start = Position(name, 1, 1)
     try:
         with (folder / name).open("rb") as stream:
@@ -34,7 +34,7 @@ def read_file(folder: Path, name: str) -> tuple[str | None, list[Finding]]:
 
 
 def decode(name: str, data: bytes) -> tuple[str | None, list[Finding]]:
-    """The text of ``data`` without byte order mark and with line ends ``\\n``, or None with findings."""
+    """The text of ``data`` without byte order mark and with newlines as line ends, or None with findings."""
     if len(data) > MAX_BYTES:
         message = f"The file {name} is larger than one megabyte."
         return None, [finding("AB002", Position(name, 1, 1), message, "Split it, or look for what was pasted into it.")]

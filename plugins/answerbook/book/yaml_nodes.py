@@ -194,7 +194,8 @@ class _Builder:
             self._end()
 
     def _at(self, event: yaml.Event) -> Position:
-        return Position(self.name, self.first_line + event.start_mark.line, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Position(self.name, self.first_line + (mark.line if mark else 0), (mark.column if mark else 0) + 1)
 
     def _find(self, kind: str, event: yaml.Event, message: str, hint: str) -> None:
         self.findings.append(finding(kind, self._at(event), message, hint))
