@@ -101,7 +101,7 @@ def _quantity(value: object) -> Quantity:
         _wrong("quantity")
     if isinstance(value, float):
         # The fraction of a float is only asked whether it is whole and how large: no figure comes from it.
-        return Fraction(value) if math.isfinite(value) else int(math.copysign(_HUGE, value))
+        return Fraction(value) if math.isfinite(value) else (_HUGE if value > 0 else -_HUGE)
     return value
 
 
