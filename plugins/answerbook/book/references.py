@@ -216,8 +216,8 @@ def example_fields(example: Example) -> list[str]:
 
 
 def _blocks(book: Book) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "collections", ()
-    yield "assistant", ()
+    for name in ("assistant", "collections", "contact", "questions", "search"):
+        yield name, ()
     for topic, each in book.topics.items():
         prices = tuple(f"{key}.price" for key, item in book.items.items() if item.topic == topic)
         contacts = tuple(
