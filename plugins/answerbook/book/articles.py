@@ -63,16 +63,20 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article that has been read and not yet linked, with the tree of its front matter."""
+    """An article that has been read and not yet linked: its front matter and texts, also when ``article`` is None (it has findings)."""
 
-    article: Article
+    name: str
     front: Node
+    intro: str
+    intro_line: int
+    headings: tuple[Heading, ...]
+    article: Article | None
 
 
 def read_article(name: str, text: str, language: str) -> tuple[Draft | None, list[Finding]]:
-    """The article in file ``name`` (below the book's folder), without rules from prose, or None with findings.
+    """The article in file ``name`` (below the book's folder), without rules from prose, and findings about its form.
 
-    Findings may come with an article too. References and rule ids are checked by ``link``, when the whole ``faq/`` is known.
+    References and rule ids are checked by ``link``, when the whole ``faq/`` is known.
     """
     lines = text.split("\n")
     end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
@@ -88,9 +92,8 @@ def read_article(name: str, text: str, language: str) -> tuple[Draft | None, lis
     seen = {(each.line, each.column) for each in findings}
     findings += [each for each in wrong if (each.line, each.column) not in seen]
     findings += _ids(name, root, headings)
-    if shape is None:
-        return None, findings
-    return Draft(_article(name, language, shape, (intro, intro_line), headings), root), findings
+    article = _article(name, language, shape, (intro, intro_line), headings) if shape else None
+    return Draft(name, root, intro, intro_line, tuple(headings), article), findings
 
 
 def _split(name: str, lines: list[str], start: int) -> tuple[str, int, list[Heading], list[Finding]]:
@@ -251,11 +254,9 @@ def _article(name: str, language: str, shape: ArticleShape, intro: tuple[str, in
 
 def link(draft: Draft, book: Book, known: Mapping[str, tuple[str, ...]]) -> list[Finding]:
     """Findings about what the article points to: references in its prose, rule ids in its front matter."""
-    article = draft.article
-    name = article.position.file
-    findings = references.check(name, article.intro, known, article.intro_line)
-    for entry in article.entries:
-        findings += references.check(name, entry.body, known, entry.body_line)
+    findings = references.check(draft.name, draft.intro, known, draft.intro_line)
+    for heading in draft.headings:
+        findings += references.check(draft.name, heading.body, known, heading.body_line)
     for element in _listed(draft.front.get("about")):
         if element.text not in book.rules and not any(rule.startswith(f"{element.text}.") for rule in book.rules):
             message = f"No rule is called `{element.text}` or starts with it."

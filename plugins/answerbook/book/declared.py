@@ -33,16 +33,21 @@ class Declared:
     things: dict[str, dict[str, Node]] = field(default_factory=lambda: {section: {} for section in _SECTIONS})
     rules: dict[str, Rule] = field(default_factory=dict)
     examples: dict[str, Position] = field(default_factory=dict)
+    taken: dict[str, Position] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, rule: Rule) -> None:
-        """Enter a rule; a second one of the same id is a finding."""
-        if rule.id in self.rules:
-            first = self.rules[rule.id].position.line
-            message = f"The rule id `{rule.id}` is given a second time."
-            self.findings.append(finding("AB040", rule.position, message, f"Rename this one; the first is on line {first}."))
-        else:
+        """Enter a rule; a second thing of the same id is a finding."""
+        if self.take(rule.id, rule.position):
             self.rules[rule.id] = rule
+
+    def take(self, name: str, position: Position) -> bool:
+        """Whether the id was free until now."""
+        first = self.taken.setdefault(name, position)
+        if first is not position:
+            message = f"The id `{name}` is given a second time."
+            self.findings.append(finding("AB040", position, message, f"Rename this one; the first is on line {first.line}."))
+        return first is position
 
     def contacts(self) -> set[str]:
         """The statements that say whom to ask."""
@@ -80,6 +85,7 @@ def _topic(declared: Declared, topic: str, node: Node) -> None:
             thing = f"{topic}.{name}"
             declared.things[section].setdefault(thing, below)
             if section == "items":
+                declared.take(thing, below.start)
                 prices = below.get("price")
                 sources = tuple(dict.fromkeys(_text(price, "source") for price in prices.elements())) if prices else ()
                 declared.add(Rule(thing + suffix, kind, topic, product, sources, (prices or below).start))

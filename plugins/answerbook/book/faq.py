@@ -35,7 +35,7 @@ class _Shelf:
     @property
     def articles(self) -> list[Article]:
         """Its articles, in order of path."""
-        return [draft.article for draft in self.drafts]
+        return [draft.article for draft in self.drafts if draft.article]
 
 
 def read_faq(folder: Path, book: Book) -> tuple[Book, list[Finding]]:
@@ -52,7 +52,7 @@ def read_faq(folder: Path, book: Book) -> tuple[Book, list[Finding]]:
         findings += wrong
     findings += _entry_ids(shelves)
     findings += _translations(shelves)
-    known = references.targets(book, [entry.id for shelf in shelves for article in shelf.articles for entry in article.entries])
+    known = references.targets(book, [heading.id for shelf in shelves for draft in shelf.drafts for heading in draft.headings])
     for shelf in shelves:
         for draft in shelf.drafts:
             findings += articles.link(draft, book, known)

@@ -72,7 +72,7 @@ def _zones(policy: Node) -> list[Finding]:
             )
         reached = bound[0]
         met = met or bound[0] == limit[0]
-    if not met and all(node and (node.text in {"limit", "any"} or _multiple(node)) for node in bounds):
+    if not met and not found and all(node and (node.text in {"limit", "any"} or _multiple(node)) for node in bounds):
         found.append(finding("AB062", zones.start, "No zone ends at the limit.", "Write `up_to: limit` in the zone that is still fair."))
     return found
 

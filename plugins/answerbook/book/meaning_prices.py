@@ -60,7 +60,7 @@ def _sale(topic: Node) -> list[Finding]:
     for part, lowest in (("term", 1), ("confirmation", 0), ("invoice", 0)):
         node = topic.get("sale", part, "lasts" if part == "term" else "within")
         period = period_at(node)
-        if node and period and (period.count < lowest or period.unit.startswith("T") or _too_long(period)):
+        if node and period and _senseless(period, lowest):
             message = f"`{node.text}` makes no sense for the {part}."
             hint = (
                 "Write a number of days, weeks, months or years above zero."
@@ -71,8 +71,11 @@ def _sale(topic: Node) -> list[Finding]:
     return [*found, *_quantity(topic), *_cycle(topic)]
 
 
-def _too_long(period: Period) -> bool:
+def _senseless(period: Period, lowest: int) -> bool:
+    """Whether no term or deadline can be that long: below ``lowest``, not in days, or beyond the calendar."""
     start, latest = _LATEST_AFTER
+    if period.count < lowest or period.unit.startswith("T"):
+        return True
     try:
         return add(start, period) > latest
     except OverflowError:
@@ -107,7 +110,7 @@ def _cycle(topic: Node) -> list[Finding]:
     term = topic.get("sale", "term", "lasts")
     period = period_at(term)
     offered = topic.get("sale", "cycle", "offered")
-    if not term or period is None or offered is None:
+    if not term or period is None or offered is None or _senseless(period, 1):
         return []
     found = []
     seen = set()

@@ -33,7 +33,7 @@ def validate(shape: type[Shape], root: Node) -> tuple[Shape | None, list[Finding
 def near(word: str, known: Iterable[str]) -> str:
     """A hint towards the closest known words, or the whole list when it is short, or nothing."""
     names = sorted(set(known))
-    close = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word[:80], names, n=1, cutoff=0.6 if len(word) <= len("kind") else 0.7)
     if close:
         return f"Did you mean `{close[0]}`?"
     if names and len(names) <= 16:  # noqa: PLR2004 - more than this nobody reads
@@ -48,6 +48,8 @@ def _finding(shape: type[BaseModel], root: Node, error: ErrorDetails) -> Finding
         node = root.walk(path[:-1])
         return finding("AB032", node.start, f"`{_short(path[-2])}` is not an id.", error.get("ctx", {}).get("hint", ""))
     node = root.walk(path)
+    if kind == "extra_forbidden":
+        return _unknown(shape, root, path)
     if node.value == "" and kind != "missing":
         return finding("AB022", node.start, f"{_name(path)} has no value.", "Write one, or take the key away.")
     context = error.get("ctx", {})
@@ -56,19 +58,20 @@ def _finding(shape: type[BaseModel], root: Node, error: ErrorDetails) -> Finding
     if kind == "missing":
         hint = _known_as(shape, path) or "Add it."
         return finding("AB021", node.start, f"The key `{path[-1]}` is missing{_where(path[:-1])}.", hint)
-    if kind == "extra_forbidden":
-        return finding(
-            "AB020",
-            node.start,
-            f"The key `{_short(path[-1])}` is unknown{_where(path[:-1])}.",
-            near(str(path[-1]), _keys(shape, path[:-1])),
-        )
     if kind == "literal_error":
         choices = [str(choice) for choice in _choices(shape, path)]
         return finding("AB024", node.position, f"{_name(path)} cannot be `{_short(node.text)}`.", near(node.text, choices))
     if kind == "too_short":
         return finding("AB034", node.start, f"{_name(path)} is empty.", "Write at least one entry, or take the key away.")
     return finding("AB023", node.position, f"{_name(path)} is {_what(node)}.", f"Write {_NEEDED.get(kind, 'another value')}.")
+
+
+def _unknown(shape: type[BaseModel], root: Node, path: tuple[int | str, ...]) -> Finding:
+    key = str(path[-1])
+    # `EUR: 950,00` between braces is an amount and a key that is called 00.
+    comma = key.isdecimal() and root.walk(path).value == ""
+    hint = "Write an amount with a point, not a comma." if comma else near(key, _keys(shape, path[:-1]))
+    return finding("AB020", root.walk(path).start, f"The key `{_short(key)}` is unknown{_where(path[:-1])}.", hint)
 
 
 _NEEDED = {

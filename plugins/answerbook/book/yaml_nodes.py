@@ -129,17 +129,23 @@ _PROBLEMS = (
     (
         "did not find expected ',' or",
         "A bracket or brace is not closed, or a comma is missing",
-        "Close it, or put a comma between entries.",
+        "Close it here or above, or put a comma between entries.",
     ),
     ("cannot start any token", "This character cannot start a value", "Put the value in quotes."),
     ("unexpected end of stream", "A quote is not closed", "Close it."),
     ("expected <block end>", "The indentation or a bracket is wrong here", "Line it up with its neighbours, and check the line above."),
-    ("expected ',' or", "A bracket or brace is not closed, or a comma is missing", "Close it, or put a comma between entries."),
+    (
+        "expected ',' or",
+        "A bracket or brace is not closed, or a comma is missing",
+        "Close it here or above, or put a comma between entries.",
+    ),
 )
 
 
 def _syntax(error: yaml.YAMLError, name: str, first_line: int) -> Finding:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if "quoted scalar" in (getattr(error, "context", None) or "") and "end of stream" in (getattr(error, "problem", None) or ""):
+        mark = getattr(error, "context_mark", None) or mark  # where the quote opens, not where the file ends
     position = Position(name, first_line + (mark.line if mark else 0), (mark.column if mark else 0) + 1)
     problem = getattr(error, "problem", None) or "it cannot be read"
     for known, sentence, hint in _PROBLEMS:
@@ -183,7 +189,7 @@ class _Builder:
                 self._find("AB008", event, "A second document starts here.", "Keep one document in the file.")
         elif isinstance(event, yaml.AliasEvent):
             self._find("AB010", event, f"The alias *{event.anchor} stands here.", "Write the value itself.")
-            self._add(Node("", self._at(event)))
+            self._add(Node(f"*{event.anchor}", self._at(event)))
         elif isinstance(event, yaml.NodeEvent):
             self._decorations(event)
             if isinstance(event, yaml.ScalarEvent):
@@ -205,7 +211,7 @@ class _Builder:
             self._find("AB010", event, f"The anchor &{event.anchor} stands here.", "Write the value where it holds.")
         tag = getattr(event, "tag", None)
         if tag is not None:
-            self._find("AB011", event, f"The tag {tag} stands here.", "Write the value without it.")
+            self._find("AB011", event, f"The tag {tag.replace('tag:yaml.org,2002:', '!!')} stands here.", "Write the value without it.")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         bad = FORBIDDEN.search(event.value)
