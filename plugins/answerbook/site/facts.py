@@ -6,18 +6,21 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from answerbook import canonical
+from answerbook.content.context import CONTACT, HOME, SEARCH
+from answerbook.content.jsonld import breadcrumbs, faq_page, offers
 from answerbook.language import load
 from answerbook.wording import catalogue
 
+from .plan import context_of
+from .urls import language_base
+
 if TYPE_CHECKING:
-    from answerbook.content.values import Page
+    from answerbook.content.values import Page, Plan
 
     from .site import Site
 
-#: The page that lists every question; search opens it where no script runs.
-ALL_QUESTIONS = "faq/index.md"
 
-_WORDS = ("breadcrumb", "findings", "search", "search_hint", "search_button", "updated", "as_of", "not_translated")
+_WORDS = ("breadcrumb", "findings", "search", "search_hint", "search_button", "updated", "as_of", "not_translated", "assistant")
 
 
 def page_facts(site: Site, page: Page, language: str) -> dict[str, Any]:
@@ -26,7 +29,7 @@ def page_facts(site: Site, page: Page, language: str) -> dict[str, Any]:
     author = str(page.meta.get("author", ""))
     return {
         **common_facts(site, language),
-        "kind": "home" if page.src == "index.md" else page.kind,
+        "kind": "home" if page.src == HOME else page.kind,
         "description": page.description,
         "top": "top",
         "author": author,
@@ -35,22 +38,27 @@ def page_facts(site: Site, page: Page, language: str) -> dict[str, Any]:
         "borrowed": page.language if page.language != language else "",
         "breadcrumb": breadcrumb(site, page),
         "json_ld": [_script_safe(canonical.dumps(data)) for data in json_ld(site, page)],
-        "words": {**{word: say(f"site.{word}") for word in _WORDS}, "author": say("site.author", name=_escape(author))},
+        "words": {**{word: say(f"site.{word}") for word in _WORDS}, "author": say("site.author", author=_escape(author)) if author else ""},
         **_alternates(site, page),
     }
 
 
 def common_facts(site: Site, language: str) -> dict[str, Any]:
     """What holds for every page of a language."""
-    base = "" if language == site.plan.default_language else f"{language}/"
-    listing = site.page(language, ALL_QUESTIONS)
     return {
         "language": language,
         "site_name": _escape(site.names[language]),
-        "opensearch": f"{base}opensearch.xml",
-        "all_questions": listing.url if listing else base,
-        "findings": site.findings,
+        "opensearch": f"{language_base(language, site.plan.default_language)}opensearch.xml",
+        "all_questions": listing(site.plan, language),
+        "contact": next((page.url for page in site.plan.pages[language] if page.src == CONTACT), ""),
+        "findings": [_escape(finding) for finding in site.findings],
     }
+
+
+def listing(plan: Plan, language: str) -> str:
+    """The URL of the page that lists every question; a search form leads there where no script runs. Home without such a page."""
+    found = {page.src: page.url for page in plan.pages[language]}
+    return found.get(SEARCH, found.get(HOME, ""))
 
 
 def not_found_facts(site: Site) -> dict[str, Any]:
@@ -67,10 +75,10 @@ def not_found_facts(site: Site) -> dict[str, Any]:
 
 def _not_found(site: Site, language: str) -> dict[str, str]:
     say = catalogue(language).say
-    home = site.page(language, "index.md")
+    home = site.page(language, HOME)
     return {
         "lang": language,
-        "title": say("site.not_found"),
+        "title": say("site.not_found_title"),
         "text": say("site.not_found_text"),
         "home": home.url if home else "",
         "home_text": say("site.home"),
@@ -81,8 +89,8 @@ def _not_found(site: Site, language: str) -> dict[str, str]:
 
 def breadcrumb(site: Site, page: Page) -> list[dict[str, str]]:
     """The way from home to a page: title and site-relative URL of each step, the page itself last; empty for home."""
-    home = site.page(page.language, "index.md")
-    if page.src == "index.md":
+    home = site.page(page.language, HOME)
+    if page.src == HOME:
         return []
     steps = [{"title": catalogue(page.language).say("site.home"), "url": home.url if home else ""}]
     shelf = site.page(page.language, f"faq/{page.collection}/index.md") if page.collection and page.kind != "collection" else None
@@ -92,33 +100,11 @@ def breadcrumb(site: Site, page: Page) -> list[dict[str, str]]:
 
 
 def json_ld(site: Site, page: Page) -> list[dict[str, Any]]:
-    """What a page says to machines: its breadcrumb, and of an article its questions with the answers as the page tells them."""
-    trail = breadcrumb(site, page)
-    items = [
-        {"@type": "ListItem", "position": place, "name": step["title"], "item": site.url + step["url"]} for place, step in enumerate(trail, 1)
-    ]
-    found: list[dict[str, Any]] = []
-    if items:
-        found.append({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})
-    questions = [section for section in page.sections if section.anchor in site.plan.entries.get(page.language, {})]
-    if page.kind == "article" and questions:
-        found.append(
-            {
-                "@context": "https://schema.org",
-                "@type": "FAQPage",
-                "inLanguage": page.language,
-                "mainEntity": [
-                    {
-                        "@type": "Question",
-                        "name": section.heading,
-                        "url": f"{site.url}{page.url}#{section.anchor}",
-                        "acceptedAnswer": {"@type": "Answer", "text": section.text},
-                    }
-                    for section in questions
-                ],
-            }
-        )
-    return found
+    """What a page says to machines: the way to it, of an article its questions with their answers, and the offers whose prices it shows."""
+    context = context_of(site.book, site.plan, page.language)
+    trail = breadcrumbs([(step["title"], step["url"]) for step in breadcrumb(site, page)], site.url)
+    questions = faq_page(page, context, site.url) if page.kind == "article" else None
+    return [*filter(None, (trail, questions)), *offers(page, context, site.url)]
 
 
 def _alternates(site: Site, page: Page) -> dict[str, Any]:

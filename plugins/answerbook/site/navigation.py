@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from answerbook.content.context import HOME
+
 if TYPE_CHECKING:
     from answerbook.book.model import Book
     from answerbook.content.values import Page, Plan
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 def navigation(book: Book, plan: Plan, language: str) -> list[Any]:
     """Home first, a section for each collection in the book's order, then the other pages as their ``order`` says."""
     pages = {page.src: page for page in plan.pages[language]}
-    nav: list[Any] = ["index.md"] if "index.md" in pages else []
+    nav: list[Any] = [HOME] if HOME in pages else []
     for collection in book.collections.get(language, {}).values():
         members = [page for page in pages.values() if page.collection == collection.id]
         shelf = [page.src for page in members if page.kind == "collection"] + [page.src for page in members if page.kind == "article"]

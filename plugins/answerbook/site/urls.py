@@ -22,18 +22,7 @@ def destination(url: str) -> str:
     return f"{url}index.html" if not url or url.endswith("/") else url
 
 
-def relative(url: str, start: str) -> str:
-    """``url`` as a link on the page whose URL is ``start``; both are site-relative, ``url`` may carry an anchor.
 
-    Links within the site are relative so that it works below any path and from a preview address.
-    """
-    path, mark, anchor = url.partition("#")
-    if path == start and mark:
-        return mark + anchor
-    here = start.split("/")[:-1]
-    there = path.split("/")
-    common = 0
-    while common < min(len(here), len(there) - 1) and here[common] == there[common]:
-        common += 1
-    link = "../" * (len(here) - common) + "/".join(there[common:])
-    return (link or "./") + mark + anchor
+def language_base(language: str, default: str) -> str:
+    """What the URLs of a language's pages start with: nothing for the default language."""
+    return "" if language == default else f"{language}/"

@@ -1,0 +1,278 @@
+"""The MkDocs plugin: an adapter that hands the plan's pages, data and theme to MkDocs and its heirs, and nothing else.
+
+Under mkdocs-static-i18n every event comes once per language (see ``i18n``): the first build opens the book, the nested ones use it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import click
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader
+from mkdocs.config import config_options
+from mkdocs.config.base import Config, ValidationError
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File
+from mkdocs.utils import get_theme_dir
+
+from answerbook import book as book_room
+from answerbook.calendar import is_day
+from answerbook.content.context import HOME
+from answerbook.content.markdown import AnswerbookExtension
+from answerbook.findings import FindingsError
+
+from . import i18n
+from .csp import policy_file
+from .export import data_files
+from .facts import head_alternates, not_found_facts, page_facts
+from .i18n import AFTER_I18N
+from .navigation import navigation
+from .plan import context_of, make_plan, untranslated
+from .preflight import Settled, check_settings
+from .settings import key_lines
+from .site import Site
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from answerbook.content.context import Context
+
+log = get_plugin_logger(__name__)
+
+THEME = Path(__file__).with_name("theme")
+STYLES = ("answerbook/site.css", "answerbook/js/answerbook.css")
+SCRIPT = "answerbook/js/elements/all.js"
+
+#: Files of the theme's own search, which this site's search replaces.
+_THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+
+
+class _Day(config_options.Type[str]):
+    """A day written as YYYY-MM-DD; YAML reads it as a date unless it stands in quotes."""
+
+    def __init__(self) -> None:
+        super().__init__((str, date))
+
+    def run_validation(self, value: object) -> str:
+        day = value.isoformat() if isinstance(value, date) else str(value)
+        if not is_day(day):
+            message = f"{day!r} is no existing day written as YYYY-MM-DD."
+            raise ValidationError(message)
+        return day
+
+
+class AnswerbookConfig(Config):
+    """The plugin's options. Everything else stands in pricing.yaml, faq/ and docs/."""
+
+    book = config_options.Optional(config_options.Dir(exists=True))
+    """Folder of pricing.yaml and faq/; without it the folder of the settings file."""
+
+    as_of = config_options.Optional(_Day())
+    """The day the site states prices for; without it the day of the build."""
+
+
+class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):
+    """Builds a help centre from a book. Kept over the rebuilds of a preview, because it defines ``on_startup``."""
+
+    _serving = False
+    _site: Site | None = None
+    _nav: list[Any] | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs names the arguments
+        """Remember whether this is a preview: there, a book that cannot be read keeps the last good one."""
+        self._serving = command == "serve"
+
+    # After the translation plugin (-100), which sets language, names and its own theme folder.
+    @event_priority(AFTER_I18N)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Open the book, and turn on everything the pages of this language need."""
+        self._watch(config)
+        if not i18n.is_nested(config):
+            self._site = self._open(config)
+        site = self._opened()
+        language = i18n.current(config, site.plan.default_language)
+        _add_theme(config)
+        _add_assets(config)
+        if config.nav is None or config.nav == self._nav:
+            config.nav = self._nav = navigation(site.book, site.plan, language)
+        return config
+
+    # After the translation plugin: it rebuilds the files it sees and fails on generated ones.
+    @event_priority(AFTER_I18N)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages of this language and, once per site, its data."""
+        site = self._opened()
+        language = i18n.current(config, site.plan.default_language)
+        for file in [file for file in files if file.src_uri.startswith(_THEME_SEARCH)]:
+            files.remove(file)
+        written = {i18n.address(file, language)[1] for file in files.documentation_pages()}
+        generated = {
+            code: tuple(page for page in pages if page.kind != "page" or page.src not in written) for code, pages in site.plan.pages.items()
+        }
+        i18n.add_pages(files, config, language, generated)
+        if not i18n.is_nested(config):
+            for path, content in data_files(site.book, site.plan, site_url=site.url, names=site.names).items():
+                files.append(File.generated(config, path, content=content))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Keep the theme's originals reachable below ``material/``: our templates of the same name extend them."""
+        originals = FileSystemLoader(get_theme_dir(config.theme.name))
+
+        def original(name: str) -> tuple[str, str, Any] | None:
+            prefix, _, rest = name.partition("/")
+            return originals.get_source(env, rest) if prefix == "material" and rest else None
+
+        env.loader = ChoiceLoader([env.loader, FunctionLoader(original)]) if env.loader else FunctionLoader(original)
+        return env
+
+    # Before other plugins, so that they see the planned Markdown and front matter.
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Give a page the Markdown and front matter of the plan; in a preview of a broken file that is the last good state."""
+        site = self._opened()
+        code, src = i18n.address(page.file, site.plan.default_language)
+        planned = site.page(code, src)
+        _set_extension(config, context_of(site.book, site.plan, code).at(page.url, page.file.src_uri))
+        if planned is not None:
+            hidden = {"hide": ["navigation", "toc"]} if src == HOME else {}
+            page.meta = {**hidden, **planned.meta, "title": planned.title, "description": planned.description}
+            page.update_date = str(planned.meta.get("updated", site.plan.as_of))
+        page.meta["search"] = {"exclude": True}  # the theme's own index is not shipped; see on_post_build
+        return markdown if planned is None else planned.markdown
+
+    # After the translation plugin (50), whose switcher links are relative where search engines want whole addresses.
+    @event_priority(AFTER_I18N)
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG002
+        """Tell the templates the facts of the page."""
+        site = self._opened()
+        planned = site.page(*i18n.address(page.file, site.plan.default_language))
+        if planned is not None:
+            context["answerbook"] = page_facts(site, planned, i18n.current(config, site.plan.default_language))  # type: ignore[typeddict-unknown-key]
+            _set_alternates(config, head_alternates(site, planned))
+        return context
+
+    def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
+        """Tell the page for unknown addresses what it says in every language."""
+        if template_name == "404.html":
+            context["answerbook"] = not_found_facts(self._opened())  # type: ignore[typeddict-unknown-key]
+            _set_alternates(config, [])
+        return context
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Write the page for unknown addresses once, in the default language's build; an empty page is not written."""
+        return "" if template_name == "404.html" and i18n.is_nested(config) else output_content
+
+    # After the translation plugin (-100), which builds the other languages and writes the theme's index inside its own handler.
+    @event_priority(AFTER_I18N)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """When all languages are there: drop the theme's search index and write the content security policy."""
+        if i18n.is_nested(config):
+            return
+        folder = Path(config.site_dir)
+        shutil.rmtree(folder / "search", ignore_errors=True)
+        pages = (path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html")))
+        (folder / "answerbook" / "csp.txt").write_bytes(policy_file(pages))
+
+    def _opened(self) -> Site:
+        if self._site is None:
+            message = "the book was not opened; another plugin has stopped the build."
+            raise PluginError(message)
+        return self._site
+
+    def _open(self, config: MkDocsConfig) -> Site:
+        """The site as its files are now. In a preview with mistakes in them: as it was, and what is wrong."""
+        try:
+            return _read(config, self._folder(config), self.config.as_of)
+        except FindingsError as error:
+            if self._serving and self._site is not None:
+                click.secho(f"answerbook: the last good state is shown until this is mended:\n{error}", fg="red", err=True)
+                return replace(self._site, findings=tuple(str(finding) for finding in error.findings))
+            raise PluginError(str(error)) from None
+
+    def _folder(self, config: MkDocsConfig) -> Path:
+        return Path(self.config.book or Path(config.config_file_path).parent)
+
+    def _watch(self, config: MkDocsConfig) -> None:
+        for path in (self._folder(config) / "pricing.yaml", self._folder(config) / "faq"):
+            if path.exists() and str(path) not in config.watch:
+                config.watch.append(str(path))
+
+
+def _read(config: MkDocsConfig, folder: Path, as_of: str | None) -> Site:
+    book = book_room.load(folder)
+    found = i18n.find(config)
+    findings = check_settings(_settled(config, found), book)
+    if findings:
+        raise FindingsError(findings)
+    only = str(config.theme.get("language", ""))
+    languages = tuple(found.names) if found else (only if only in book.languages else book.default_language,)
+    day = as_of or _today(book.time_zone)
+    plan = make_plan(book, folder, day, config.use_directory_urls, docs=Path(config.docs_dir), languages=languages)
+    for finding in untranslated(plan):
+        log.warning("%s", finding)
+    names = {language: config.site_name for language in languages} | i18n.site_names(config)
+    url = (config.site_url or "").rstrip("/") + "/"
+    return Site(book, plan, url, names, found.names if found else {})
+
+
+def _settled(config: MkDocsConfig, found: i18n.Languages | None) -> Settled:
+    path = Path(config.config_file_path)
+    return Settled(
+        file=path.name,
+        lines=key_lines(path),
+        site_url=config.site_url or "",
+        theme=config.theme.name or "none",
+        features=tuple(config.theme.get("features", [])),
+        has_search="material/search" in config.plugins,
+        docs=Path(config.docs_dir),
+        languages=tuple(found.names) if found else None,
+        structure=found.structure if found else None,
+    )
+
+
+def _today(time_zone: str) -> str:
+    """The day of the build: the one place of the site that reads a clock, or what stands for one in a reproducible build."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(ZoneInfo(time_zone))
+    return now.date().isoformat()
+
+
+def _add_theme(config: MkDocsConfig) -> None:
+    """Our templates come before the theme's and after those of the site's own ``custom_dir``."""
+    ours = str(THEME)
+    if ours not in config.theme.dirs:
+        own = config.theme.custom_dir
+        config.theme.dirs.insert(config.theme.dirs.index(own) + 1 if own in config.theme.dirs else 0, ours)
+    config.theme["font"] = False  # the theme would fetch its fonts from a third party
+
+
+def _add_assets(config: MkDocsConfig) -> None:
+    config.extra_css.extend(style for style in STYLES if style not in config.extra_css)
+    if all(str(script) != SCRIPT for script in config.extra_javascript):
+        script = config_options.ExtraScriptValue(SCRIPT)
+        script.type = "module"
+        config.extra_javascript.append(script)
+
+
+def _set_extension(config: MkDocsConfig, context: Context) -> None:
+    """Exactly one extension of ours: the one that knows the page now being written."""
+    others = [one for one in config.markdown_extensions if not isinstance(one, AnswerbookExtension) and one not in ("answerbook", "attr_list")]
+    config.markdown_extensions = [*others, "attr_list", AnswerbookExtension(context=context)]
+
+
+def _set_alternates(config: MkDocsConfig, alternates: list[dict[str, str]]) -> None:
+    config.extra["alternate"] = alternates
+    if hasattr(config.extra, "alternate"):
+        config.extra.alternate = alternates
