@@ -38,7 +38,7 @@ class AnswerSearch extends HTMLElement {
     input.addEventListener("focus", () => this.#wake());
     this.addEventListener("keydown", (event) => this.#key(event));
     this.addEventListener("focusout", (event) => this.#left(event));
-    if (!this.#isPage) form.querySelector("button")?.addEventListener("click", (event) => this.#openDialog(event));
+    if (!this.#isPage) this.#magnifier(form);
     if (this === leader()) document.addEventListener("keydown", (event) => this.#hotkey(event));
     this.dataset.ready = "";
     this.#fromAddress(input);
@@ -46,6 +46,14 @@ class AnswerSearch extends HTMLElement {
 
   get #isPage() {
     return this.getAttribute("variant") === "page";
+  }
+
+  /** On a narrow screen only the button of the form is left, as a magnifier. @param {HTMLFormElement} form */
+  #magnifier(form) {
+    const button = form.querySelector("button");
+    if (!button) return;
+    fill(button, icon("search"), el("span", { class: "ab-hidden" }, button.textContent));
+    button.addEventListener("click", (event) => this.#openDialog(event));
   }
 
   /** A search that came in the address, as from the form of a page without scripts. @param {HTMLInputElement} input */
@@ -130,12 +138,13 @@ class AnswerSearch extends HTMLElement {
 
   /** @param {KeyboardEvent} event @param {Box} box */
   #escape(event, box) {
-    if (box.isOpen) {
-      event.preventDefault();
-      event.stopPropagation();
+    event.preventDefault(); // a search field would empty itself
+    event.stopPropagation();
+    if (this.#dialog?.open) this.#dialog.close();
+    else if (box.isOpen) {
       box.input.focus();
       box.close();
-    } else if (!this.#dialog?.open && box.input.value) {
+    } else if (box.input.value) {
       box.input.value = "";
       this.#search();
     }

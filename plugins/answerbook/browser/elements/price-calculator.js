@@ -6,6 +6,8 @@ import { el, fill } from "./dom.js";
 import { OrderForm } from "./calculator/form.js";
 import { result, summary, unitPrice } from "./calculator/result.js";
 import { read, request, write } from "./calculator/state.js";
+import { proof } from "./proof.js";
+import * as outcomes from "./sentences.js";
 
 /** @typedef {import("./connect.js").Client} Client */
 
@@ -19,6 +21,7 @@ class PriceCalculator extends HTMLElement {
   /** @type {string[]} */
   #items = [];
   #result = el("div", { class: "ab-result" });
+  #proof = el("div", { class: "ab-calculator__proof" });
   #said = el("p", { class: "ab-hidden", role: "status" });
   #note = el("p", { class: "ab-notice", hidden: true });
   #timer = 0;
@@ -55,7 +58,7 @@ class PriceCalculator extends HTMLElement {
     const dated = el("p", { class: "ab-print-only" }, one.say("elements.printed", { date: one.format.date(today()) }));
     const table = el("div", { class: "ab-calculator__table" }, ...this.childNodes);
     const side = el("section", { class: "ab-calculator__result", "aria-label": one.say("elements.result") }, this.#result, this.#said, el("div", { class: "ab-calculator__tools" }, share, print), dated);
-    this.replaceChildren(el("div", { class: "ab-calculator" }, el("div", { class: "ab-calculator__form" }, this.#note, form.element), side), table);
+    this.replaceChildren(el("div", { class: "ab-calculator" }, el("div", { class: "ab-calculator__form" }, this.#note, form.element), side, this.#proof), table);
     this.dataset.ready = "";
   }
 
@@ -93,9 +96,12 @@ class PriceCalculator extends HTMLElement {
     const local = order.unreadable ? "quantity_unreadable" : order.order ? "" : "order_missing";
     const answer = local ? { refusal: { code: local } } : await one.quote(request(order));
     if (turn !== this.#turn) return;
-    const sentence = local ? one.say(`elements.${local}`) : answer.refusal ? one.outcomes.refusal(one, answer.refusal) : "";
+    const sentence = local ? one.say(`elements.${local}`) : answer.refusal ? outcomes.refusal(one, answer.refusal) : "";
     form.mark(answer.refusal?.code ?? null, sentence);
     fill(this.#result, answer.refusal ? el("p", { class: "ab-result__none" }, one.say("elements.no_total")) : result(one, answer));
+    const open = this.#proof.querySelector("details")?.open ?? false;
+    fill(this.#proof, answer.refusal ? null : proof(one, answer));
+    this.#proof.querySelector("details")?.toggleAttribute("open", open);
     if (aloud) this.#said.textContent = sentence || summary(one, answer);
   }
 

@@ -2,6 +2,7 @@
 
 import { told } from "./connect.js";
 import { el } from "./dom.js";
+import * as outcomes from "./sentences.js";
 
 /** @typedef {import("./connect.js").Client} Client */
 /** @typedef {{op: string, in: (string | number)[], out: string | number, rule: string}} Step */
@@ -14,27 +15,36 @@ import { el } from "./dom.js";
 export function proof(client, { steps, rules }) {
   const cited = rules ?? [...new Set(steps.map((step) => step.rule))];
   if (!steps.length && !cited.length) return null;
-  const sentences = client.outcomes.steps(client, steps);
+  const sentences = outcomes.steps(client, steps);
   return el(
     "details",
     { class: "ab-proof" },
     el("summary", {}, client.say(steps.length ? "elements.how_computed" : "elements.on_what")),
     sentences.length ? el("ol", { class: "ab-proof__steps" }, ...sentences.map((sentence) => el("li", {}, sentence))) : null,
     el("p", { class: "ab-proof__title" }, client.say("elements.rules")),
-    el("ul", { class: "ab-proof__rules" }, ...cited.map((rule) => cite(client, rule))),
+    el("ul", { class: "ab-proof__rules" }, ...cites(client, cited)),
   );
 }
 
-/** @param {Client} client @param {string} rule @returns {HTMLLIElement} the question whose answer tells the rule, its id and who says so */
-function cite(client, rule) {
-  const link = told(client, rule);
-  const source = checked(client, rule);
-  return el("li", {}, link ? el("a", { href: link.url }, link.question) : null, link ? " " : null, el("code", {}, rule), source ? el("span", { class: "ab-proof__source" }, source) : null);
+/** @param {Client} client @param {string[]} rules @returns {HTMLLIElement[]} each question whose answer tells some of the rules, their ids and who says so */
+function cites(client, rules) {
+  /** @type {Map<string, {link: ReturnType<typeof told>, rules: string[]}>} */
+  const groups = new Map();
+  for (const rule of rules) {
+    const link = told(client, rule);
+    const group = groups.get(link?.url ?? "") ?? { link, rules: [] };
+    group.rules.push(rule);
+    groups.set(link?.url ?? "", group);
+  }
+  return [...groups.values()].map((group) => {
+    const ids = group.rules.map((rule) => el("code", {}, rule));
+    return el("li", {}, group.link ? el("a", { href: group.link.url }, group.link.question) : null, el("span", { class: "ab-proof__source" }, ...ids, " ", checked(client, group.rules)));
+  });
 }
 
-/** @param {Client} client @param {string} rule @returns {string} when the source of a rule was last looked at */
-function checked(client, rule) {
-  const sources = /** @type {string[]} */ (client.book.rules[rule]?.sources ?? []);
+/** @param {Client} client @param {string[]} rules @returns {string} when the sources of the rules were last looked at: the longest ago */
+function checked(client, rules) {
+  const sources = /** @type {string[]} */ (rules.flatMap((rule) => client.book.rules[rule]?.sources ?? []));
   const days = sources.map((id) => client.book.sources[id]?.checked).filter(Boolean).sort();
   return days.length ? client.say("elements.checked", { date: client.format.date(days[0]) }) : "";
 }

@@ -1,7 +1,6 @@
 /** What a calculator shows for a quote: the total first, then what it is made of, then the days that follow from it. */
 
 import { capital, el } from "../dom.js";
-import { proof } from "../proof.js";
 
 /** @typedef {import("../connect.js").Client} Client */
 /** @typedef {{item: string, quantity: number, unit_price: string, days: number, of_days: number, amount: string, rule: string}} Line */
@@ -29,13 +28,12 @@ export function result(client, quote) {
     el("p", { class: "ab-result__span" }, say("elements.valid", { from: format.date(quote.from), to: format.date(quote.to) })),
     lines(client, quote),
     el("dl", { class: "ab-facts" }, ...facts(client, quote, outs)),
-    proof(client, quote),
   );
 }
 
 /** @param {Quote} quote @returns {(value: string) => string | undefined} the rule of the last step that gave a value */
 function last(quote) {
-  return (value) => quote.steps.findLast((step) => step.out === value)?.rule;
+  return (value) => quote.steps.filter((step) => step.out === value).at(-1)?.rule;
 }
 
 /** @param {Client} client @param {Quote} quote @returns {HTMLElement} one row for each order line */
