@@ -1,0 +1,131 @@
+"""Where on a page the answer stands: the section that is meant, and the sentence to show.
+
+Shared with ``browser/search/passages.js``; the numbers are reached by the same operations in the same order.
+
+A word asked counts for a section with its weight (largest weight x idf of its terms in the body): twice when it stands in the section's heading, once when in its text or in the page's title.
+The section with the most is meant if it beats the page's start, unless the title alone holds every word that the page has. A snippet is the stretch of about 160 code points
+whose words weigh most, the earliest of equals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..language.words import Token, tokens
+
+if TYPE_CHECKING:
+    from .analysis import Analyzer
+    from .documents import Document, Part
+    from .query import Plan, Ranker
+
+WIDTH, BEFORE, MOST_STARTS, MOST_OTHERS = 160, 40, 400, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What to show of a hit: the section meant (or none), other sections worth a link, and a piece of text with what matched."""
+
+    part: Part | None
+    others: tuple[Part, ...]
+    snippet: str
+    highlights: tuple[tuple[int, int], ...]
+
+
+class Places:
+    """Finds passages; remembers the words of the texts it has read."""
+
+    def __init__(self, analyzer: Analyzer, ranker: Ranker) -> None:
+        """Judge words by the ranking's own weights."""
+        self.analyzer, self.ranker = analyzer, ranker
+        self._read = lru_cache(maxsize=20_000)(self._words)
+
+    def passage(self, document: Document, plan: Plan) -> Passage:
+        """The passage of a document that answers a plan best."""
+        asked = Asked(plan, self.ranker)
+        title = self._mask(document.title, asked)
+        start = next((part.text for part in document.parts if not part.anchor), "")
+        whole = title | self._mask(start, asked)
+        best, best_score = None, asked.value(whole, 0)
+        scored: list[tuple[float, int, Part]] = []
+        everything = whole
+        for number, part in enumerate(document.parts):
+            if not part.anchor:
+                continue
+            heading = self._mask(part.heading, asked)
+            own = heading | self._mask(part.text, asked) | self._mask(part.asks, asked)
+            everything |= own
+            score = asked.value(own | title, heading)
+            if own:
+                scored.append((-score, number, part))
+            if score > best_score:
+                best, best_score = part, score
+        if not everything & ~title:
+            best = None
+        others = tuple(part for score, _, part in sorted(scored) if part is not best and -score >= best_score)[:MOST_OTHERS] if best else ()
+        text = best.text if best else start or document.description or next((part.text for part in document.parts if part.text), "")
+        return Passage(best, others, *self._snippet(text, asked))
+
+    def _words(self, text: str) -> list[tuple[Token, str]]:
+        return [(token, self.analyzer.stem(token.text)) for token in tokens(text)]
+
+    def _mask(self, text: str, asked: Asked) -> int:
+        mask = 0
+        for _, stem in self._read(text) if text else ():
+            mask |= asked.masks.get(stem, 0)
+        return mask
+
+    def _snippet(self, text: str, asked: Asked) -> tuple[str, tuple[tuple[int, int], ...]]:
+        words = self._read(text)
+        hits = [(token, asked.masks[stem]) for token, stem in words if stem in asked.masks]
+        begin = _first(hits, asked)
+        limit = begin + WIDTH
+        if begin:
+            begin = next((token.start for token, _ in words if token.start >= begin - BEFORE), begin)
+        inside = [token for token, _ in words if token.start >= begin and token.end <= max(limit, begin + WIDTH)]
+        if not inside:
+            return text[:WIDTH], ()
+        end = len(text) if inside[-1] is words[-1][0] and len(text) - inside[-1].end < BEFORE else inside[-1].end
+        lead = "…" if begin else ""
+        shift = len(lead) - begin
+        marks = tuple((token.start + shift, token.end + shift) for token, _ in hits if token.start >= begin and token.end <= end)
+        return lead + text[begin:end] + ("…" if end < len(text) else ""), marks
+
+
+def _first(hits: list[tuple[Token, int]], asked: Asked) -> int:
+    """Where the best stretch of text begins: its first word that matches."""
+    best, best_value = 0, 0.0
+    for number, (token, _) in enumerate(hits[:MOST_STARTS]):
+        mask = 0
+        for other, bit in hits[number:]:
+            if other.end > token.start + WIDTH:
+                break
+            mask |= bit
+        value = asked.value(mask, 0)
+        if value > best_value:
+            best, best_value = token.start, value
+    return best
+
+
+class Asked:
+    """The words of a plan as bits, and what each is worth."""
+
+    def __init__(self, plan: Plan, ranker: Ranker) -> None:
+        """Number the groups in order."""
+        self.masks: dict[str, int] = {}
+        self.weights: list[float] = []
+        for number, group in enumerate(plan.groups):
+            worth = 0.0
+            for stem, weight in group.terms.items():
+                self.masks[stem] = self.masks.get(stem, 0) | 1 << number
+                term = ranker.source.term(stem)
+                worth = max(worth, weight * ranker.idf(len(term[2]) if term else 0))
+            self.weights.append(worth)
+
+    def value(self, mask: int, twice: int) -> float:
+        """What the words in ``mask`` are worth, those in ``twice`` twice."""
+        total = 0.0
+        for number, weight in enumerate(self.weights):
+            total += weight * ((mask >> number & 1) + (twice >> number & 1))
+        return total

@@ -1,0 +1,77 @@
+"""Words close to one that the index does not have: misspelt, run together, written apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .source import Vocabulary, Word
+
+#: Words shorter than this are not repaired; from the second on two mistakes are.
+SHORTEST, LONG = 4, 8
+
+#: What Dutch and German put between the parts of a compound.
+LINKS = {"nl": ("", "s", "e", "en", "n"), "de": ("", "s", "es", "n", "en", "er", "e")}
+PART = 4
+
+
+def distance(first: str, second: str, most: int) -> int:
+    """The edits (a letter more, less, other, or two swapped) from one word to the other; ``most + 1`` when there are more."""
+    if abs(len(first) - len(second)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(second) + 1))
+    for i, letter in enumerate(first, 1):
+        above, before, row = before, row, [i]
+        for j, other in enumerate(second, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == second[j - 2] and first[i - 2] == other:
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most and min(before) > most:
+            return most + 1
+    return min(row[-1], most + 1)
+
+
+def near(vocabulary: Vocabulary, word: str) -> list[Word]:
+    """The words a misspelt one may be meant for, the likeliest first: fewest edits, then commonest, then by spelling.
+
+    Words with the same first letter are asked first, all others only when none of those is near.
+    """
+    if len(word) < SHORTEST or any(character.isdecimal() for character in word):
+        return []
+    most = 2 if len(word) >= LONG else 1
+    return _near(vocabulary.starting(word[0]), word, most) or _near(vocabulary.words, word, most)
+
+
+def _near(words: list[Word], word: str, most: int) -> list[Word]:
+    found = []
+    for other in words:
+        if abs(len(other.text) - len(word)) <= most and len(other.text) > 2:  # noqa: PLR2004
+            edits = distance(word, other.text, most)
+            if edits <= most:
+                found.append((edits, -other.size, other))
+    return [other for *_, other in sorted(found)]
+
+
+def joined(vocabulary: Vocabulary, lang: str, first: str, second: str) -> list[Word]:
+    """The words of the vocabulary that two neighbours make when written as one."""
+    return [word for link in LINKS.get(lang, ("",)) for word in vocabulary.spelt(first + link + second)]
+
+
+def split(vocabulary: Vocabulary, lang: str, word: str) -> tuple[Word, Word] | None:
+    """The two words of the vocabulary that ``word`` is made of; among several pairs that whose rarer word is commonest."""
+    best = None
+    for cut in range(PART, len(word) - PART + 1):
+        tails = vocabulary.spelt(word[cut:])
+        if not tails:
+            continue
+        for link in LINKS.get(lang, ("",)):
+            head = word[: cut - len(link)]
+            if len(head) < PART or word[len(head) : cut] != link:
+                continue
+            for first in vocabulary.spelt(head)[:1]:
+                rank = (min(first.size, tails[0].size), first.size + tails[0].size, cut)
+                if best is None or rank > best[0]:
+                    best = (rank, first, tails[0])
+    return (best[1], best[2]) if best else None

@@ -1,0 +1,54 @@
+"""One line of ``answerbook search``: a question in, hits out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..findings import RequestError
+from .query import MILLION
+
+if TYPE_CHECKING:
+    from .engine import Engine
+    from .documents import Document
+    from .passages import Passage
+
+DEFAULT_LIMIT = 10
+
+
+def search(engine: Engine, request: dict[str, object], limit: int = DEFAULT_LIMIT) -> dict[str, object]:
+    """The hits for ``{"q"}``, best first: ``{"hits": [{"url", "title", "score", …}], "repaired"?: [{"typed", "used"}]}``.
+
+    Raises:
+        RequestError: ``missing_field: q`` or ``wrong_type: q``.
+    """
+    if "q" not in request:
+        raise RequestError("missing_field: q")  # noqa: EM101
+    question = request["q"]
+    if not isinstance(question, str):
+        raise RequestError("wrong_type: q")  # noqa: EM101
+    plan, found = engine.find(question, limit)
+    answer: dict[str, object] = {"hits": [_hit(document, units, passage) for document, units, passage in found]}
+    if plan.repaired and found:
+        answer["repaired"] = [{"typed": typed, "used": used} for typed, used in plan.repaired]
+    return answer
+
+
+def _hit(document: Document, units: int, passage: Passage) -> dict[str, object]:
+    part = passage.part
+    whole, rest = divmod(units, MILLION)
+    hit: dict[str, object] = {
+        "url": f"{document.url}#{part.anchor}" if part else document.url,
+        "title": document.title,
+        # A whole score is written without a fraction, as a browser writes it.
+        "score": units / MILLION if rest else whole,
+    }
+    if part:
+        hit["section"] = part.heading
+    if document.collection:
+        hit["collection"] = document.collection
+    if passage.snippet:
+        hit["snippet"] = passage.snippet
+        hit["highlights"] = [list(place) for place in passage.highlights]
+    if passage.others:
+        hit["sections"] = [{"title": other.heading, "url": f"{document.url}#{other.anchor}"} for other in passage.others]
+    return hit

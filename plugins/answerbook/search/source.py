@@ -1,0 +1,88 @@
+"""What a ranking reads: terms, lengths, the vocabulary and the documents, wherever they are kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .documents import Document
+
+#: The fields of a document and how much a match in each is worth, in hundredths; the order is that of every table and sum.
+FIELDS = {"title": 150, "headings": 50, "body": 100, "description": 75, "hints": 100}
+
+#: The occurrences of a term in one field: document number and how often, by document.
+Postings = tuple[tuple[int, int], ...]
+
+
+class BrokenIndexError(Exception):
+    """An index that is missing, cut short, or of another version; the text is a sentence for a person."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Word:
+    """A word of the documents as it is spelt there (folded), its stem, and the binary logarithm of the number of documents with it."""
+
+    text: str
+    stem: str
+    size: int
+
+
+class Vocabulary:
+    """Every word of an index but stop words and numbers, in order of spelling."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        """Keep the words, sorted by text and stem."""
+        self.words = sorted(words)
+        self._texts = [word.text for word in self.words]
+
+    def spelt(self, text: str) -> list[Word]:
+        """The words spelt so; more than one when accents tell their stems apart."""
+        return list(self._from(text, whole=True))
+
+    def starting(self, text: str) -> list[Word]:
+        """The words that begin so."""
+        return list(self._from(text, whole=False))
+
+    def _from(self, text: str, *, whole: bool) -> Iterator[Word]:
+        for word in self.words[bisect_left(self._texts, text) :]:
+            if not (word.text == text if whole else word.text.startswith(text)):
+                return
+            yield word
+
+
+class Source(Protocol):
+    """An index as the ranking reads it; documents are numbered from 0 in the order of their URLs."""
+
+    @property
+    def lang(self) -> str:
+        """The language of the documents."""
+
+    @property
+    def count(self) -> int:
+        """How many documents there are."""
+
+    @property
+    def totals(self) -> tuple[int, ...]:
+        """The number of terms in all documents, for each field."""
+
+    @property
+    def lengths(self) -> tuple[Sequence[int], ...]:
+        """For each field the number of terms of each document, as exactly as the index keeps it."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the documents."""
+
+    @property
+    def synonyms(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of folded words that mean one thing here."""
+
+    def term(self, stem: str) -> tuple[Postings, ...]:
+        """Where a term occurs, for each field; empty when it does nowhere."""
+
+    def document(self, number: int) -> Document:
+        """The document of a number."""
