@@ -1,0 +1,568 @@
+"""Everything that can be wrong in pricing.yaml, with the whole text a person reads."""
+
+# ruff: noqa: E501 - a finding is compared as the one line people read
+from __future__ import annotations
+
+import pytest
+from answerbook.book.catalogue import CATALOGUE
+
+CASES = {
+    "a_key_given_twice": (
+        [
+            ("currency: EUR\n", "currency: EUR\ncurrency: GBP\n"),
+        ],
+        [
+            "pricing.yaml:4:1: AB009 The key `currency` stands here a second time. Keep one; the first is on line 3.",
+        ],
+    ),
+    "an_anchor_and_its_alias": (
+        [
+            ("kind: contact, source: board", "kind: &kind contact, source: *kind"),
+        ],
+        [
+            "pricing.yaml:37:20: AB010 The anchor &kind stands here. Write the value where it holds.",
+            "pricing.yaml:37:43: AB010 The alias *kind stands here. Write the value itself.",
+        ],
+    ),
+    "a_merge_key": (
+        [
+            ("{kind: contact,", "{<<: {a: b}, kind: contact,"),
+        ],
+        [
+            "pricing.yaml:37:14: AB010 The merge key << stands here. Write the keys where they hold.",
+        ],
+    ),
+    "a_tag": (
+        [
+            ("EUR: 48.00", "EUR: !!float 48.00"),
+        ],
+        [
+            "pricing.yaml:20:48: AB011 The tag !!float stands here. Write the value without it.",
+        ],
+    ),
+    "a_second_document": (
+        [
+            ("examples:", "---\nexamples:"),
+        ],
+        [
+            "pricing.yaml:41:1: AB008 A second document starts here. Keep one document in the file.",
+        ],
+    ),
+    "a_tab": (
+        [
+            ("  cards:\n", "\tcards:\n"),
+        ],
+        [
+            "pricing.yaml:9:1: AB005 A tab stands here. Use spaces.",
+        ],
+    ),
+    "a_colon_in_a_value": (
+        [
+            ("currency: EUR", "currency: EUR: GBP"),
+        ],
+        [
+            "pricing.yaml:3:14: AB006 This is not valid YAML: a colon stands where no key can be. Put text with a colon in quotes, or mend the indentation.",
+        ],
+    ),
+    "a_bracket_that_does_not_close": (
+        [
+            ("[library]", "[library"),
+        ],
+        [
+            "pricing.yaml:8:7: AB006 This is not valid YAML: a bracket or brace is not closed, or a comma is missing. Close it here or above, or put a comma between entries.",
+        ],
+    ),
+    "a_quote_that_does_not_close": (
+        [
+            ("time_zone: Europe", "time_zone: 'Europe"),
+        ],
+        [
+            "pricing.yaml:4:12: AB006 This is not valid YAML: a quote is not closed. Close it.",
+        ],
+    ),
+    "a_list_as_a_key": (
+        [
+            ("products: [library]", "products: [library]\n? [a]\n: b"),
+        ],
+        [
+            "pricing.yaml:8:3: AB013 A key is a list or a map here. Write a word as the key.",
+        ],
+    ),
+    "an_unknown_key": (
+        [
+            ("measures: books", "measure: books"),
+        ],
+        [
+            "pricing.yaml:22:7: AB021 The key `measures` is missing in `policies.reading`. It says: what is measured.",
+            "pricing.yaml:23:9: AB020 The key `measure` is unknown in `policies.reading`. Did you mean `measures`?",
+        ],
+    ),
+    "a_missing_key": (
+        [
+            (", checked: 2026-01-02", ""),
+            ("kind: decision", "checked: 2026-01-02"),
+        ],
+        [
+            "pricing.yaml:6:3: AB021 The key `kind` is missing in `sources.board`. It says: what kind of evidence it is.",
+        ],
+    ),
+    "a_key_without_a_value": (
+        [
+            ("product: library", "product:"),
+        ],
+        [
+            "pricing.yaml:10:5: AB022 `product` has no value. Write one, or take the key away.",
+        ],
+    ),
+    "a_single_value_for_a_list": (
+        [
+            ("[en, nl]", "en"),
+        ],
+        [
+            "pricing.yaml:2:12: AB023 `languages` is a single value. Write a list.",
+        ],
+    ),
+    "an_empty_list": (
+        [
+            ("offered: [year]", "offered: []"),
+        ],
+        [
+            "pricing.yaml:13:15: AB034 `offered` is empty. Write at least one entry, or take the key away.",
+        ],
+    ),
+    "a_word_outside_the_list": (
+        [
+            ("kind: step", "kind: stap"),
+        ],
+        [
+            "pricing.yaml:38:23: AB024 `kind` cannot be `stap`. Did you mean `step`?",
+        ],
+    ),
+    "an_exponent": (
+        [
+            ("EUR: 48.00", "EUR: 4.8e1"),
+        ],
+        [
+            "pricing.yaml:20:48: AB028 `EUR`: `4.8e1` is not an amount. Write digits only, with a point before the cents.",
+        ],
+    ),
+    "an_infinite_amount": (
+        [
+            ("EUR: 48.00", "EUR: .inf"),
+        ],
+        [
+            "pricing.yaml:20:48: AB028 `EUR`: `.inf` is not an amount. Write digits only, with a point before the cents.",
+        ],
+    ),
+    "a_decimal_comma": (
+        [
+            ("EUR: 48.00", "EUR: 48,00"),
+        ],
+        [
+            "pricing.yaml:20:51: AB020 The key `00` is unknown in `adult.price`. Write an amount with a point, not a comma.",
+        ],
+    ),
+    "a_currency_sign": (
+        [
+            ("EUR: 48.00", "EUR: € 48"),
+        ],
+        [
+            "pricing.yaml:20:48: AB028 `EUR`: `€ 48` is not an amount. Write digits only, with a point before the cents.",
+        ],
+    ),
+    "a_date_in_words": (
+        [
+            ("from: 2025-01-01", "from: 1 January 2025"),
+        ],
+        [
+            "pricing.yaml:20:20: AB025 `from`: `1 January 2025` is not a date. Write year, month and day with hyphens: YYYY-MM-DD.",
+        ],
+    ),
+    "a_day_that_does_not_exist": (
+        [
+            ("from: 2025-01-01", "from: 2025-02-29"),
+        ],
+        [
+            "pricing.yaml:20:20: AB026 `from`: the day `2025-02-29` does not exist. Write an existing day.",
+        ],
+    ),
+    "a_length_of_time_in_words": (
+        [
+            ("lasts: 1 year", "lasts: one year"),
+        ],
+        [
+            "pricing.yaml:14:41: AB027 `lasts`: `one year` is not a length of time. Write a whole number and a unit: minutes, hours, days, weeks, months or years.",
+        ],
+    ),
+    "a_multiple_in_words": (
+        [
+            ("limit: 3 x average_books", "limit: thrice"),
+        ],
+        [
+            "pricing.yaml:24:16: AB029 `limit`: `thrice` is not a multiple. Write a number, the letter x and a name: `<number> x <name>`.",
+        ],
+    ),
+    "a_share_above_the_whole": (
+        [
+            ("97.5%", "197.5%"),
+        ],
+        [
+            "pricing.yaml:38:53: AB030 `share`: `197.5%` is not a percentage. Write a number up to the whole with a percent sign: `<number>%`.",
+        ],
+    ),
+    "a_statement_with_a_figure_of_no_kind": (
+        [
+            ("97.5%", "most"),
+        ],
+        [
+            "pricing.yaml:38:53: AB037 `share`: `most` is neither a length of time nor a percentage. Write `<number> <unit>` or `<number>%`.",
+        ],
+    ),
+    "a_count_in_words": (
+        [
+            ("max_digits: 3", "max_digits: three"),
+        ],
+        [
+            "pricing.yaml:12:38: AB031 `max_digits`: `three` is not a whole number. Write digits only.",
+        ],
+    ),
+    "an_id_with_capitals": (
+        [
+            ("      adult:\n", "      Adult:\n"),
+        ],
+        [
+            "pricing.yaml:18:7: AB032 `Adult` is not an id. Write lower-case letters, digits and single underscores, starting with a letter.",
+            "pricing.yaml:40:24: AB043 There is no rule `cards.adult.price`. Did you mean `cards.Adult.price`?",
+            "pricing.yaml:43:17: AB072 There is no item `cards.adult`. Did you mean `cards.Adult`?",
+            "pricing.yaml:45:15: AB043 There is no rule `cards.adult.price`. Did you mean `cards.Adult.price`?",
+        ],
+    ),
+    "an_unknown_source": (
+        [
+            ("checked: 2026-01-02}\nproducts", "checked: 2026-01-02}\nproducts"),
+            ("desk: {kind: contact, source: board}", "desk: {kind: contact, source: bord}"),
+        ],
+        [
+            "pricing.yaml:37:37: AB041 There is no source `bord`. Did you mean `board`?",
+        ],
+    ),
+    "an_unknown_product": (
+        [
+            ("product: library", "product: libary"),
+        ],
+        [
+            "pricing.yaml:10:14: AB042 There is no product `libary`. Did you mean `library`?",
+        ],
+    ),
+    "an_unknown_rule": (
+        [
+            ("nearest: cards.adult.price", "nearest: cards.adlt.price"),
+        ],
+        [
+            "pricing.yaml:40:24: AB043 There is no rule `cards.adlt.price`. Did you mean `cards.adult.price`?",
+        ],
+    ),
+    "somebody_to_ask_who_is_no_contact": (
+        [
+            ("ask: cards.desk", "ask: cards.renewal"),
+        ],
+        [
+            "pricing.yaml:34:14: AB044 There is no contact or channel `cards.renewal`. Known here: cards.desk.",
+        ],
+    ),
+    "an_unknown_language": (
+        [
+            ("[en, nl]", "[en, xx, en]"),
+        ],
+        [
+            "pricing.yaml:2:17: AB045 The language `xx` is not known. Known here: de, en, fr, nl.",
+            "pricing.yaml:2:21: AB048 `en` is listed twice. Keep one.",
+        ],
+    ),
+    "an_unknown_currency": (
+        [
+            ("currency: EUR", "currency: EURO"),
+        ],
+        [
+            "pricing.yaml:3:11: AB046 The currency `EURO` is not known. Did you mean `EUR`?",
+        ],
+    ),
+    "an_unknown_time_zone": (
+        [
+            ("Europe/Amsterdam", "Europe/Amsterdm"),
+        ],
+        [
+            "pricing.yaml:4:12: AB047 The time zone `Europe/Amsterdm` is not known. Did you mean `Europe/Amsterdam`?",
+        ],
+    ),
+    "one_id_for_two_things": (
+        [
+            ("desk: {kind", "adult: {kind: step, source: board}\n      term: {kind: step, source: board}\n      desk: {kind"),
+        ],
+        [
+            "pricing.yaml:37:7: AB040 The id `cards.adult` is given a second time. Rename this one; the first is on line 18.",
+            "pricing.yaml:38:7: AB040 The id `cards.term` is given a second time. Rename this one; the first is on line 14.",
+        ],
+    ),
+    "prices_out_of_order": (
+        [
+            (
+                "EUR: 48.00, source: board}",
+                "EUR: 48.00, source: board}\n          - {from: 2024-01-01, per: year, EUR: 40, source: board}\n          - {from: 2025-01-01, per: year, EUR: 40, source: board}",
+            ),
+        ],
+        [
+            "pricing.yaml:21:20: AB050 The price from 2024-01-01 stands after the one from 2025-01-01. Put prices in order of date.",
+            "pricing.yaml:22:20: AB051 Two prices start on 2025-01-01. Keep one; the other is on line 20.",
+        ],
+    ),
+    "a_price_without_an_amount": (
+        [
+            ("EUR: 48.00, ", ""),
+        ],
+        [
+            "pricing.yaml:20:13: AB052 The price has no amount. Add `EUR: <amount>`.",
+        ],
+    ),
+    "too_many_decimals": (
+        [
+            ("EUR: 48.00", "EUR: 48.001, JPY: 5000.5"),
+        ],
+        [
+            "pricing.yaml:20:48: AB053 `48.001` has more decimals than EUR has. EUR has 2.",
+            "pricing.yaml:20:61: AB053 `5000.5` has more decimals than JPY has. JPY has none.",
+        ],
+    ),
+    "a_price_of_nothing": (
+        [
+            ("EUR: 48.00", "EUR: 0.00, USD: -5"),
+        ],
+        [
+            "pricing.yaml:20:48: AB054 The amount `0.00` is not above zero. Write what it costs.",
+            "pricing.yaml:20:59: AB054 The amount `-5` is not above zero. Write what it costs.",
+        ],
+    ),
+    "a_price_announced_too_late": (
+        [
+            ("EUR: 48.00", "announced: 2025-03-01, EUR: 48.00"),
+        ],
+        [
+            "pricing.yaml:20:54: AB055 The price holds from 2025-01-01 but is announced on 2025-03-01. Announce it on or before the day it holds.",
+        ],
+    ),
+    "a_price_per_another_time": (
+        [
+            ("per: year, EUR", "per: month, EUR"),
+        ],
+        [
+            "pricing.yaml:20:37: AB056 The price is per month, which is not offered. Offered here: year.",
+        ],
+    ),
+    "a_cycle_of_another_length": (
+        [
+            ("lasts: 1 year", "lasts: 6 months"),
+        ],
+        [
+            "pricing.yaml:13:25: AB056 It is offered per year, but a term lasts 6 months. Offer it per term; nothing is converted.",
+        ],
+    ),
+    "a_term_of_nothing": (
+        [
+            ("lasts: 1 year", "lasts: 0 days"),
+        ],
+        [
+            "pricing.yaml:14:41: AB058 `0 days` makes no sense for the term. Write a number of days, weeks, months or years above zero.",
+        ],
+    ),
+    "a_term_beyond_the_calendar": (
+        [
+            ("lasts: 1 year", "lasts: 9999 years"),
+        ],
+        [
+            "pricing.yaml:14:41: AB058 `9999 years` makes no sense for the term. Write a number of days, weeks, months or years above zero.",
+        ],
+    ),
+    "a_deadline_in_hours": (
+        [
+            ("within: 30 days", "within: 12 hours"),
+        ],
+        [
+            "pricing.yaml:16:25: AB058 `12 hours` makes no sense for the invoice. Write a number of days, weeks, months or years.",
+        ],
+    ),
+    "items_that_cannot_be_sold": (
+        [
+            (
+                "    sale:\n      quantity: {min: 1, max_digits: 3, source: board}\n      cycle: {offered: [year], source: board}\n      term: {starts: order_date, lasts: 1 year, ends: day_before_anniversary, missing_day: last_day_of_month, source: board}\n      confirmation: {within: 0 days, after: order_date, source: board}\n      invoice: {within: 30 days, after: confirmation, source: board}\n",
+                "",
+            ),
+        ],
+        [
+            "pricing.yaml:11:5: AB057 There are `items` here but no `sale`. Say how they are sold: quantity, cycle, term, confirmation, invoice.",
+            "pricing.yaml:39:34: AB043 There is no rule `cards.term`. Did you mean `cards.desk`?",
+        ],
+    ),
+    "a_smallest_order_of_nothing": (
+        [
+            ("min: 1", "min: 0"),
+        ],
+        [
+            "pricing.yaml:12:23: AB059 The smallest order is nothing. Write a number above zero.",
+        ],
+    ),
+    "a_smallest_order_too_large": (
+        [
+            ("min: 1", "min: 1000"),
+        ],
+        [
+            "pricing.yaml:12:23: AB059 The smallest order has more digits than an order may have. Raise `max_digits` or lower `min`.",
+        ],
+    ),
+    "a_last_zone_that_stops": (
+        [
+            ("up_to: any", "up_to: 9 x average_books"),
+        ],
+        [
+            "pricing.yaml:28:34: AB060 The last zone does not take the rest. Write `up_to: any` in the last zone.",
+        ],
+    ),
+    "zones_out_of_order": (
+        [
+            ("zones:\n", "zones:\n          - {zone: far, up_to: 4 x average_books, action: nothing}\n"),
+        ],
+        [
+            "pricing.yaml:28:35: AB061 This zone reaches no further than the one before. Put zones in order of how far they reach.",
+        ],
+    ),
+    "no_zone_at_the_limit": (
+        [
+            ("up_to: limit", "up_to: 2 x average_books"),
+        ],
+        [
+            "pricing.yaml:26:9: AB062 No zone ends at the limit. Write `up_to: limit` in the zone that is still fair.",
+        ],
+    ),
+    "zones_of_something_else": (
+        [
+            ("up_to: limit", "up_to: 3 x average_visits"),
+        ],
+        [
+            "pricing.yaml:27:35: AB064 `3 x average_visits` is a multiple of something else than the limit, which is a multiple of average_books. Write `<number> x average_books`.",
+        ],
+    ),
+    "a_limit_of_nothing": (
+        [
+            ("limit: 3 x average_books", "limit: 0 x average_books"),
+        ],
+        [
+            "pricing.yaml:24:16: AB063 `0 x average_books` allows nothing. Write a number above zero.",
+        ],
+    ),
+    "an_example_of_both_kinds": (
+        [
+            ("own: 10, average: 4", "own: 10, average: 4, order: 2026-01-01"),
+        ],
+        [
+            "pricing.yaml:47:5: AB070 The example both orders and measures. Make two examples of it.",
+        ],
+    ),
+    "an_example_that_asks_nothing": (
+        [
+            ("ask: {buy: {cards.adult: 1}, order: 2026-04-01}", "ask: {}"),
+        ],
+        [
+            "pricing.yaml:43:5: AB070 The example says no `buy`. Ask with `buy` and `order`, or with `measure` and `own`.",
+            "pricing.yaml:43:5: AB070 The example says no `order`. Ask with `buy` and `order`, or with `measure` and `own`.",
+        ],
+    ),
+    "an_example_that_expects_the_impossible": (
+        [
+            ("get: {total: 48,", "get: {ratio: 2,"),
+        ],
+        [
+            "pricing.yaml:44:11: AB071 `ratio` cannot be given: that is not what this example asks. Expect confirm_by, credit, currency, days, from, full, invoice_by, of_days, to, total.",
+        ],
+    ),
+    "an_example_of_an_unknown_item": (
+        [
+            ("buy: {cards.adult: 1}", "buy: {cards.adlt: 1}"),
+        ],
+        [
+            "pricing.yaml:43:17: AB072 There is no item `cards.adlt`. Did you mean `cards.adult`?",
+        ],
+    ),
+    "an_example_of_an_unknown_policy": (
+        [
+            ("measure: cards.reading", "measure: cards.readin"),
+        ],
+        [
+            "pricing.yaml:47:20: AB073 There is no policy `cards.readin`. Did you mean `cards.reading`?",
+        ],
+    ),
+    "an_example_on_no_day": (
+        [
+            ("order: 2026-04-01", "order: 2026-04-31"),
+        ],
+        [
+            "pricing.yaml:43:41: AB026 The day `2026-04-31` does not exist. Write an existing day, or expect `refuse: invalid_date`.",
+        ],
+    ),
+    "two_equal_examples": (
+        [
+            (
+                "  many_books:\n",
+                "  again:\n    ask: {buy: {cards.adult: 1}, order: 2026-04-01}\n    get: {total: 48}\n    because: [cards.term]\n  many_books:\n",
+            ),
+        ],
+        [
+            "pricing.yaml:47:5: AB074 This example asks the same as another. Keep one; the other is on line 43.",
+        ],
+    ),
+    "an_example_with_an_unknown_zone": (
+        [
+            ("get: {zone: within", "get: {zone: witin"),
+        ],
+        [
+            "pricing.yaml:48:17: AB075 The policy has no zone `witin`. Did you mean `within`?",
+        ],
+    ),
+    "an_example_with_an_unknown_refusal": (
+        [
+            ("get: {total: 48, to: 2027-03-31}", "get: {refuse: to_early}"),
+        ],
+        [
+            "pricing.yaml:44:19: AB024 `refuse` cannot be `to_early`. Known here: before_first_price, currency_not_offered, cycle_not_offered, invalid_date, missing_input, mixed_terms, not_measurable, order_after_contract_end, quantity_below_minimum, quantity_fractional, quantity_negative, quantity_too_large, quantity_zero, quote_only, unknown_item, unknown_policy.",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), CASES.values(), ids=CASES)
+def test_each_mistake_is_told_where_it_stands_with_what_to_do(pricing, changes, expected) -> None:
+    assert pricing(*changes) == expected
+
+
+def test_a_sound_file_has_no_findings(pricing) -> None:
+    assert pricing() == []
+
+
+def test_mistakes_of_every_sort_are_told_in_one_run(pricing) -> None:
+    told = pricing(
+        ("currency: EUR", "currency: EUR\ncurrency: EUR"),
+        ("kind: step", "kind: stap"),
+        ("EUR: 48.00", "EUR: 0"),
+        ("ask: cards.desk", "ask: x"),
+    )
+    assert [line.split()[1] for line in told] == ["AB009", "AB054", "AB044", "AB024"]
+
+
+def test_every_finding_of_a_person_ends_with_a_sentence(pricing) -> None:
+    for changes, _ in CASES.values():
+        for line in pricing(*changes):
+            assert line[-1] in ".?", line
+
+
+def test_every_id_is_told_in_the_catalogue() -> None:
+    for kind in CATALOGUE.values():
+        assert kind.title
+        assert kind.explanation.endswith(".")
