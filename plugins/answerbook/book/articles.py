@@ -140,80 +140,56 @@ def _block(lines: list[str], start: int, end: int) -> tuple[str, int]:
 
 
 def _ids(name: str, root: Node, headings: list[Heading]) -> list[Finding]:
-    """Questions and front matter name the same entries, each once and well."""
+    """Questions and front matter name the same entries, each once and well; the article is where and what it says it is."""
     below = root.get("entries")
     entries = dict(below.entries()) if below else {}
-    findings: list[Finding] = []
-    seen: dict[str, int] = {}
-    for heading in headings:
-        where = heading.position
-        if not heading.id:
-            findings.append(
-                finding(
-                    "AB103",
-                    where,
-                    f"The question “{heading.question}” has no id.",
-                    "Write `{ #id }` behind it, the same in every language.",
-                )
-            )
-            continue
-        if heading.id in seen:
-            findings.append(
-                finding(
-                    "AB102",
-                    where,
-                    f"The entry id `{heading.id}` is given a second time.",
-                    f"Rename it; the first is on line {seen[heading.id]}.",
-                )
-            )
-        elif not re.fullmatch(ANCHOR, heading.id):
-            findings.append(
-                finding("AB117", where, f"`{heading.id}` is not an entry id.", "Write lower-case letters, digits and single hyphens.")
-            )
-        elif heading.id not in entries:
-            message = f"The entry `{heading.id}` has no paraphrases."
-            findings.append(
-                finding(
-                    "AB104", where, message, near(heading.id, entries.keys() - seen) or "List them under `entries` in the front matter."
-                )
-            )
-        if not heading.body:
-            findings.append(finding("AB106", where, f"The entry `{heading.id}` has no answer.", "Write it under the question."))
-        seen.setdefault(heading.id, where.line)
+    findings = [each for heading in headings for each in _heading_ids(heading, headings, entries)]
+    asked = {heading.id for heading in headings}
     for key, node in entries.items():
-        if key not in seen:
-            findings.append(
-                finding(
-                    "AB105",
-                    node.start,
-                    f"The entry `{key}` has no question in the article.",
-                    f"Add a heading `## Question {{ #{key} }}`, or take it away.",
-                )
-            )
+        if key not in asked:
+            hint = f"Add a heading `## Question {{ #{key} }}`, or take it away."
+            findings.append(finding("AB105", node.start, f"The entry `{key}` has no question in the article.", hint))
         findings += _asks(node)
-    stem, folder = name.removesuffix(".md").split("/")[-1], name.split("/")[-2]
+    return [*findings, *_whereabouts(name, root)]
+
+
+def _heading_ids(heading: Heading, headings: list[Heading], entries: dict[str, Node]) -> list[Finding]:
+    """A question has an id of its own, paraphrases in the front matter, and an answer."""
+    where, entry = heading.position, heading.id
+    if not entry:
+        message = f"The question “{heading.question}” has no id."
+        return [finding("AB103", where, message, "Write `{ #id }` behind it, the same in every language.")]
+    first = next(each for each in headings if each.id == entry).position
+    findings = []
+    if first != where:
+        hint = f"Rename it; the first is on line {first.line}."
+        findings.append(finding("AB102", where, f"The entry id `{entry}` is given a second time.", hint))
+    elif not re.fullmatch(ANCHOR, entry):
+        hint = "Write lower-case letters, digits and single hyphens."
+        findings.append(finding("AB117", where, f"`{entry}` is not an entry id.", hint))
+    elif entry not in entries:
+        spare = entries.keys() - {each.id for each in headings}
+        hint = near(entry, spare) or "List them under `entries` in the front matter."
+        findings.append(finding("AB104", where, f"The entry `{entry}` has no paraphrases.", hint))
+    if not heading.body:
+        findings.append(finding("AB106", where, f"The entry `{entry}` has no answer.", "Write it under the question."))
+    return findings
+
+
+def _whereabouts(name: str, root: Node) -> list[Finding]:
+    """The file is named after the article and lies in the folder of its collection."""
+    folder, stem = name.removesuffix(".md").split("/")[-2:]
     own, shelf = root.get("id"), root.get("collection")
+    findings = []
     if own and own.text and own.text != stem:
-        findings.append(
-            finding(
-                "AB115", own.position, f"The article `{own.text}` stands in the file {stem}.md.", "Give both one name, in every language."
-            )
-        )
-    if own and not re.fullmatch(ANCHOR, stem):
-        findings.append(
-            finding(
-                "AB117", own.position, f"`{stem}` is not an article id.", "Name the file in lower-case letters, digits and single hyphens."
-            )
-        )
+        message = f"The article `{own.text}` stands in the file {stem}.md."
+        findings.append(finding("AB115", own.position, message, "Give both one name, in every language."))
+    elif own and not re.fullmatch(ANCHOR, stem):
+        hint = "Name the file in lower-case letters, digits and single hyphens."
+        findings.append(finding("AB117", own.position, f"`{stem}` is not an article id.", hint))
     if shelf and shelf.text and shelf.text != folder:
-        findings.append(
-            finding(
-                "AB101",
-                shelf.position,
-                f"The article says collection `{shelf.text}` and stands in the folder {folder}.",
-                "Move it, or mend the key.",
-            )
-        )
+        message = f"The article says collection `{shelf.text}` and stands in the folder {folder}."
+        findings.append(finding("AB101", shelf.position, message, "Move it, or mend the key."))
     return findings
 
 

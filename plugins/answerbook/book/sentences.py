@@ -33,7 +33,7 @@ def validate(shape: type[Shape], root: Node) -> tuple[Shape | None, list[Finding
 def near(word: str, known: Iterable[str]) -> str:
     """A hint towards the closest known words, or the whole list when it is short, or nothing."""
     names = sorted(set(known))
-    close = difflib.get_close_matches(word[:80], names, n=1, cutoff=0.6 if len(word) <= len("kind") else 0.7)
+    close = difflib.get_close_matches(word[:80], names, n=1, cutoff=3 / 5 if len(word) <= len("kind") else 7 / 10)
     if close:
         return f"Did you mean `{close[0]}`?"
     if names and len(names) <= 16:  # noqa: PLR2004 - more than this nobody reads
