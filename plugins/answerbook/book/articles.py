@@ -143,8 +143,9 @@ def _ids(name: str, root: Node, headings: list[Heading]) -> list[Finding]:
     """Questions and front matter name the same entries, each once and well; the article is where and what it says it is."""
     below = root.get("entries")
     entries = dict(below.entries()) if below else {}
-    findings = [each for heading in headings for each in _heading_ids(heading, headings, entries)]
-    asked = {heading.id for heading in headings}
+    asked = {heading.id: heading.position for heading in reversed(headings)}  # the first place of each id wins
+    spare = sorted(entries.keys() - asked.keys())
+    findings = [each for heading in headings for each in _heading_ids(heading, asked[heading.id], entries, spare)]
     for key, node in entries.items():
         if key not in asked:
             hint = f"Add a heading `## Question {{ #{key} }}`, or take it away."
@@ -153,13 +154,12 @@ def _ids(name: str, root: Node, headings: list[Heading]) -> list[Finding]:
     return [*findings, *_whereabouts(name, root)]
 
 
-def _heading_ids(heading: Heading, headings: list[Heading], entries: dict[str, Node]) -> list[Finding]:
-    """A question has an id of its own, paraphrases in the front matter, and an answer."""
+def _heading_ids(heading: Heading, first: Position, entries: dict[str, Node], spare: list[str]) -> list[Finding]:
+    """A question has an id of its own (``first`` is where that id first stands), paraphrases in the front matter, and an answer."""
     where, entry = heading.position, heading.id
     if not entry:
         message = f"The question “{heading.question}” has no id."
         return [finding("AB103", where, message, "Write `{ #id }` behind it, the same in every language.")]
-    first = next(each for each in headings if each.id == entry).position
     findings = []
     if first != where:
         hint = f"Rename it; the first is on line {first.line}."
@@ -168,7 +168,6 @@ def _heading_ids(heading: Heading, headings: list[Heading], entries: dict[str, N
         hint = "Write lower-case letters, digits and single hyphens."
         findings.append(finding("AB117", where, f"`{entry}` is not an entry id.", hint))
     elif entry not in entries:
-        spare = entries.keys() - {each.id for each in headings}
         hint = near(entry, spare) or "List them under `entries` in the front matter."
         findings.append(finding("AB104", where, f"The entry `{entry}` has no paraphrases.", hint))
     if not heading.body:
