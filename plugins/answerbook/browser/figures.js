@@ -32,6 +32,15 @@ export function readFraction(text) {
 /** @param {Fraction} value @returns {string} "214/365", or "3" when whole */
 export const fractionText = (value) => (value.d === 1n ? String(value.n) : `${value.n}/${value.d}`);
 
+/** @param {Fraction} value one that came from a decimal @returns {string} that decimal, without zeros at its end: "99.99" */
+export function decimalText({ n, d }) {
+  let digits = 0;
+  while ((n * 10n ** BigInt(digits)) % d) digits += 1;
+  const text = String(((n < 0n ? -n : n) * 10n ** BigInt(digits)) / d).padStart(digits + 1, "0");
+  const split = text.length - digits;
+  return (n < 0n ? "-" : "") + (digits ? `${text.slice(0, split)}.${text.slice(split)}` : text);
+}
+
 /** @param {Fraction} a @param {Fraction} b @returns {number} below, at or above zero as a is less than, equal to or more than b */
 export const compare = (a, b) => Number(a.n * b.d > b.n * a.d) - Number(a.n * b.d < b.n * a.d);
 

@@ -1,5 +1,6 @@
 /** What a reference in prose stands for (twin of engine/values.py): a typed value of a rule on a day, or a field of a worked example. */
 
+import { decimalText, parseDecimal } from "../figures.js";
 import { own } from "./order.js";
 import { nextPrice, priceOn } from "./prices.js";
 import { outcomeOf } from "./requests.js";
@@ -80,15 +81,12 @@ function exampleValue(book, ref, day) {
 /** @param {any} ask @param {string} field @returns {[string, string] | undefined} a field of what the example asks, by kind */
 function asked(ask, field) {
   if (["order", "contract_end"].includes(field) && Object.hasOwn(ask, field)) return ["date", ask[field]];
-  if (["own", "average"].includes(field) && ask.measure?.[field] !== undefined) return ["count", trimmed(String(ask.measure[field]))];
+  if (["own", "average"].includes(field) && ask.measure?.[field] !== undefined) return ["count", decimalText(/** @type {import("../figures.js").Fraction} */ (parseDecimal(String(ask.measure[field]))))];
   if (!field.startsWith("quantity:")) return undefined;
   const lines = (ask.buy ?? []).filter((/** @type {any} */ line) => `quantity:${line.item}` === field);
   const quantity = lines.reduce((/** @type {number} */ sum, /** @type {any} */ line) => sum + line.quantity, 0);
   return quantity ? ["count", String(quantity)] : undefined;
 }
-
-/** @param {string} decimal @returns {string} without the zeros that say nothing: "2.50" is "2.5" */
-const trimmed = (decimal) => (decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal).replace(/^(-?)0+(?=\d)/, "$1");
 
 /** @param {any} outcome @param {string} field @returns {[string, string] | undefined} a field of what the engine answers, by kind */
 function told(outcome, field) {
