@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from answerbook import canonical
 from answerbook.content.context import CONTACT, HOME, SEARCH
@@ -30,8 +31,9 @@ def page_facts(site: Site, page: Page, language: str) -> dict[str, Any]:
     return {
         **common_facts(site, language),
         "kind": "home" if page.src == HOME else page.kind,
-        "description": page.description,
-        "top": "top",
+        "title": _escape(page.title),
+        "description": _escape(page.description),
+        "header_search": page.src not in (HOME, SEARCH),
         "author": author,
         "updated": _day(str(page.meta.get("updated", "")), language),
         "as_of": _day(site.plan.as_of, language) if page.kind == "article" else None,
@@ -67,7 +69,7 @@ def not_found_facts(site: Site) -> dict[str, Any]:
         **common_facts(site, site.plan.default_language),
         "kind": "not_found",
         "alternates": [],
-        "default_alternate": [],
+        "translations": [],
         "words": {word: catalogue(site.plan.default_language).say(f"site.{word}") for word in _WORDS},
         "not_found": [_not_found(site, language) for language in site.plan.pages],
     }
@@ -76,13 +78,14 @@ def not_found_facts(site: Site) -> dict[str, Any]:
 def _not_found(site: Site, language: str) -> dict[str, str]:
     say = catalogue(language).say
     home = site.page(language, HOME)
+    start = urlsplit(site.url).path  # shown at any depth, so its links start at the server's root
     return {
         "lang": language,
         "title": say("site.not_found_title"),
         "text": say("site.not_found_text"),
-        "home": home.url if home else "",
+        "home": start + (home.url if home else ""),
         "home_text": say("site.home"),
-        "all_questions": common_facts(site, language)["all_questions"],
+        "all_questions": start + listing(site.plan, language),
         "all_questions_text": say("site.all_questions"),
     }
 
@@ -108,19 +111,15 @@ def json_ld(site: Site, page: Page) -> list[dict[str, Any]]:
 
 
 def _alternates(site: Site, page: Page) -> dict[str, Any]:
-    """The page in every language: relative to the site for the switcher, absolute for machines, which accept nothing else."""
+    """The page in every language: relative to the site for the switcher, with whole addresses for machines, which accept nothing else."""
     versions = [(language, site.page(language, page.src)) for language in site.plan.pages]
     there = [(language, other.url) for language, other in versions if other]
-    default = [site.url + url for language, url in there if language == site.plan.default_language] if len(there) > 1 else []
+    absolute = [{"lang": language, "url": site.url + url} for language, url in there]
+    default = [{"lang": "x-default", "url": site.url + url} for language, url in there if language == site.plan.default_language]
     return {
         "alternates": [{"lang": language, "name": site.tongues.get(language, language), "url": url or "./"} for language, url in there],
-        "default_alternate": default,
+        "translations": [*absolute, *default] if len(there) > 1 else [],
     }
-
-
-def head_alternates(site: Site, page: Page) -> list[dict[str, str]]:
-    """The page in every language as the theme's head wants it: with absolute addresses."""
-    return [{"lang": one["lang"], "name": one["name"], "link": site.url + one["url"].removeprefix("./")} for one in _alternates(site, page)["alternates"]]
 
 
 def _day(day: str, language: str) -> dict[str, str] | None:

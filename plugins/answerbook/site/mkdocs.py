@@ -6,7 +6,6 @@ Under mkdocs-static-i18n every event comes once per language (see ``i18n``): the
 from __future__ import annotations
 
 import os
-import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -31,7 +30,7 @@ from answerbook.findings import FindingsError
 from . import i18n
 from .csp import policy_file
 from .export import data_files
-from .facts import head_alternates, not_found_facts, page_facts
+from .facts import not_found_facts, page_facts
 from .i18n import AFTER_I18N
 from .navigation import navigation
 from .plan import context_of, make_plan, untranslated
@@ -146,13 +145,13 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):
         planned = site.page(code, src)
         _set_extension(config, context_of(site.book, site.plan, code).at(page.url, page.file.src_uri))
         if planned is not None:
-            hidden = {"hide": ["navigation", "toc"]} if src == HOME else {}
-            page.meta = {**hidden, **planned.meta, "title": planned.title, "description": planned.description}
+            alone = ["navigation", "toc"] if src == HOME else [] if page.parent else ["navigation"]
+            page.meta = {"hide": alone, **planned.meta, "title": planned.title, "description": planned.description}
             page.update_date = str(planned.meta.get("updated", site.plan.as_of))
         page.meta["search"] = {"exclude": True}  # the theme's own index is not shipped; see on_post_build
         return markdown if planned is None else planned.markdown
 
-    # After the translation plugin (50), whose switcher links are relative where search engines want whole addresses.
+    # After the translation plugin (50), whose own links to other languages ours replace.
     @event_priority(AFTER_I18N)
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG002
         """Tell the templates the facts of the page."""
@@ -160,14 +159,14 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):
         planned = site.page(*i18n.address(page.file, site.plan.default_language))
         if planned is not None:
             context["answerbook"] = page_facts(site, planned, i18n.current(config, site.plan.default_language))  # type: ignore[typeddict-unknown-key]
-            _set_alternates(config, head_alternates(site, planned))
+            _own_alternates(config)
         return context
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
         """Tell the page for unknown addresses what it says in every language."""
         if template_name == "404.html":
             context["answerbook"] = not_found_facts(self._opened())  # type: ignore[typeddict-unknown-key]
-            _set_alternates(config, [])
+            _own_alternates(config)
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -181,7 +180,7 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):
         if i18n.is_nested(config):
             return
         folder = Path(config.site_dir)
-        shutil.rmtree(folder / "search", ignore_errors=True)
+        _drop_theme_index(folder / "search")
         pages = (path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html")))
         (folder / "answerbook" / "csp.txt").write_bytes(policy_file(pages))
 
@@ -272,7 +271,18 @@ def _set_extension(config: MkDocsConfig, context: Context) -> None:
     config.markdown_extensions = [*others, "attr_list", AnswerbookExtension(context=context)]
 
 
-def _set_alternates(config: MkDocsConfig, alternates: list[dict[str, str]]) -> None:
-    config.extra["alternate"] = alternates
-    if hasattr(config.extra, "alternate"):
-        config.extra.alternate = alternates
+def _drop_theme_index(folder: Path) -> None:
+    """Delete the index of the theme's search, and its folder unless a page of the site stands in it."""
+    (folder / "search_index.json").unlink(missing_ok=True)
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+
+
+def _own_alternates(config: MkDocsConfig) -> None:
+    """Let the theme show its language switcher, which is ours, without writing its own links to other languages into the head.
+
+    The theme shows the switcher for anything true, and loops over anything iterable.
+    """
+    config.extra["alternate"] = True
+    if hasattr(config.extra, "alternate"):  # the translation plugin sets it as an attribute, which templates see first
+        config.extra.alternate = True

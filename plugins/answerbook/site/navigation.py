@@ -11,20 +11,30 @@ if TYPE_CHECKING:
     from answerbook.content.values import Page, Plan
 
 
+#: Where pages stand that say nothing of their order.
+_LAST = 1000
+
+
 def navigation(book: Book, plan: Plan, language: str) -> list[Any]:
-    """Home first, a section for each collection in the book's order, then the other pages as their ``order`` says."""
+    """Home first, a section for each collection in the book's order, then the other pages as their ``order`` says.
+
+    A page whose front matter has a ``short`` title is listed by that.
+    """
     pages = {page.src: page for page in plan.pages[language]}
-    nav: list[Any] = [HOME] if HOME in pages else []
+    nav: list[Any] = [_listed(pages.pop(HOME))] if HOME in pages else []
     for collection in book.collections.get(language, {}).values():
-        members = [page for page in pages.values() if page.collection == collection.id]
-        shelf = [page.src for page in members if page.kind == "collection"] + [page.src for page in members if page.kind == "article"]
+        shelf = [page for page in pages.values() if page.collection == collection.id]
+        shelf.sort(key=lambda page: page.kind != "collection")
         if shelf:
-            nav.append({collection.title: shelf})
-    placed = {src for one in nav for src in (next(iter(one.values())) if isinstance(one, dict) else [one])}
-    nav += [page.src for page in sorted(pages.values(), key=_order) if page.src not in placed]
-    return nav
+            nav.append({collection.title: [_listed(pages.pop(page.src)) for page in shelf]})
+    return nav + [_listed(page) for page in sorted(pages.values(), key=_order)]
+
+
+def _listed(page: Page) -> str | dict[str, str]:
+    short = page.meta.get("short")
+    return {str(short): page.src} if short else page.src
 
 
 def _order(page: Page) -> tuple[int, str]:
-    order = page.meta.get("order")
-    return (order if isinstance(order, int) else 1000, page.src)
+    order = str(page.meta.get("order", ""))
+    return (int(order) if order.isdecimal() else _LAST, page.src)
