@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import yaml
 
 from .blocks import question_list
+from .check import check_references
 from .context import CONTACT
 from .markup import Markup, element, joined
 from .prose import plain, sections
@@ -50,6 +51,7 @@ def article_page(article: Article, context: Context, related: Sequence[Candidate
     questions = [f"## {entry.question} {{ #{entry.id} }}\n\n{entry.body.strip()}" for entry in article.entries]
     parts = [f"# {_escaped(article.title)}", article.intro.strip(), *questions, _related(here, related), feedback(here, article.id)]
     markdown = "\n\n".join(part for part in parts if part) + "\n"
+    _check(article, here)
     meta = {"title": article.title, "description": article.description, "author": article.author, "updated": article.updated}
     return Page(
         language=context.language.code,
@@ -64,6 +66,13 @@ def article_page(article: Article, context: Context, related: Sequence[Candidate
         article=article.id,
         meta=meta,
     )
+
+
+def _check(article: Article, here: Context) -> None:
+    """Refuse an article with references that do not hold, piece by piece: findings then name the lines of its own file."""
+    pieces = [(article.intro, article.intro_line), *((entry.body, entry.body_line) for entry in article.entries)]
+    for markdown, line in pieces:
+        check_references(markdown, replace(here, first_line=line))
 
 
 def collection_page(collection: Collection, context: Context) -> Page:
@@ -103,7 +112,8 @@ def hand_written_page(src: str, text: str, context: Context) -> Page:
         yaml.YAMLError: the front matter is not YAML.
     """
     matter = _FRONT_MATTER.match(text)
-    meta = (yaml.load(matter[1] or "", Loader=yaml.BaseLoader) if matter else None) or {}  # noqa: S506 - BaseLoader makes text only
+    loaded = yaml.load(matter[1] or "", Loader=yaml.BaseLoader) if matter else None  # noqa: S506 - BaseLoader makes text only
+    meta = loaded if isinstance(loaded, dict) else {}
     markdown = text[matter.end() :] if matter else text
     here = context.at(context.urls[src], context.source or src, text[: matter.end()].count("\n") + 1 if matter else 1)
     first, *rest = sections(markdown, here)

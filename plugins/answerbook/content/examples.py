@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from answerbook.engine.outcome import Refusal
 from answerbook.engine.requests import outcome_of
+from answerbook.wording.outcomes import refusal_text
 
 from .markup import Markup, element, markup
 from .resolve import Figure, resolve
@@ -33,7 +34,7 @@ def example_rows(context: Context, example_id: str) -> list[ExampleRow]:
     example = context.book.examples[example_id]
     outcome = outcome_of(context.book, example.ask, context.as_of)
     if isinstance(outcome, Refusal):
-        return [ExampleRow(context.text("example_refused"), context.text(f"refused_{outcome.code}"))]
+        return [ExampleRow(context.text("example_refused"), refusal_text(outcome, context.say))]
     ask: Any = example.ask
     told = _TOLD if getattr(outcome, "credit", None) is None else _TOLD_OF_A_PART
     rows = [_quantity(context, example_id, line["item"]) for line in ask.get("buy", ()) if line["quantity"]]

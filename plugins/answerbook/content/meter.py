@@ -40,7 +40,7 @@ def _zones(context: Context, policy: Policy, limit: str) -> list[str]:
     lines = []
     before: Fraction | None = None
     for zone in policy.zones:
-        action = context.text(f"action_{zone.action}")
+        action = _action(context, zone.action)
         if zone.up_to is not None:
             lines.append(join(say("meter_up_to", limit=bound(zone.up_to)), ": ", action, "."))
         else:
@@ -48,6 +48,14 @@ def _zones(context: Context, policy: Policy, limit: str) -> list[str]:
             lines.append(join(*reach, action, "."))
         before = zone.up_to
     return lines
+
+
+def _action(context: Context, action: str) -> str:
+    """What happens, in words: a sentence of ours, else what the book calls it, else its id as it reads."""
+    if context.say.has(f"site.action_{action}"):
+        return context.text(f"action_{action}")
+    words = context.words(action)
+    return words.one if words else action.replace("_", " ")
 
 
 def _concatenated(*parts: str) -> str:

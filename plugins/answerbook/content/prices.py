@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from answerbook.engine.prices import next_price, price_on
 
-from .markup import Markup, element, joined
+from .markup import Markup, element, joined, markup
 from .resolve import Figure, resolve
 
 if TYPE_CHECKING:
@@ -18,23 +18,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PriceRow:
-    """One price of one item: an amount per currency, per what, from which order date, and the source in words."""
+    """One price of one item: an amount per currency, per what, from which order date, and who says so."""
 
     label: str
     amounts: tuple[Figure, ...]
     per: str
     starts: Figure
-    source: str
+    source: Markup
     rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class RequestRow:
-    """An add-on whose price is given on request only: per what it is charged, and the source in words."""
+    """An add-on whose price is given on request only: per what it is charged, and who says so."""
 
     label: str
     per: tuple[str, ...]
-    source: str
+    source: Markup
     rule: str
 
 
@@ -75,11 +75,12 @@ def _figure(context: Context, ref: str) -> Figure:
     return resolve(ref, context.book, context.language, context.as_of)
 
 
-def _source(context: Context, source_id: str) -> str:
-    """Who says so and when somebody last looked, in words."""
+def _source(context: Context, source_id: str) -> Markup:
+    """Who says so, as a link where it can be read, and when somebody last looked."""
     source = context.book.sources[source_id]
     kind = context.text(f"source_{source.kind}")
-    return context.text("source_checked", source=kind, day=context.language.date(source.checked)) if source.checked else kind
+    named = element("a", kind, href=source.url) if source.url else markup(kind)
+    return context.html("source_checked", source=named, day=context.language.date(source.checked)) if source.checked else named
 
 
 def price_table(context: Context, topic: str) -> Markup:

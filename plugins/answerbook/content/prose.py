@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _LINES = {"p", "li", "dt", "dd", "tr", "caption", "blockquote", "pre", "div", "ul", "ol", "table", "br", "summary"}
+# Where a line of text ends; no character of the text itself.
+_BREAK = "\ue000"
+
 # No prose: what works instead of saying, and what stands beside the text.
 _SILENT = {"script", "style", "template", "nav", "copy-link", "article-feedback", "svg"}
 
@@ -93,7 +96,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if tag in _LINES:
-            self.parts[-1].text.append("\n- " if tag == "li" and not self._silent else "\n")
+            self.parts[-1].text.append(f"{_BREAK}- " if tag == "li" and not self._silent else _BREAK)
         if tag in _VOID:
             return
         permalink = tag == "a" and "headerlink" in (given.get("class") or "")
@@ -109,7 +112,7 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _LINES:
-            self.parts[-1].text.append("\n")
+            self.parts[-1].text.append(_BREAK)
         if tag in _HEADINGS:
             self._heading = None
         places = [place for place, (name, _) in enumerate(self._open) if name in {tag, f"{tag}?"}]
@@ -134,7 +137,6 @@ def _line(text: str) -> str:
 
 
 def _text(pieces: list[str]) -> str:
-    """The pieces as lines without needless space; a mere line end within a paragraph is a space."""
-    text = "".join(piece if piece.strip("\n- ") == "" else piece.replace("\n", " ") for piece in pieces)
-    lines = (_line(line) for line in text.split("\n"))
+    """The pieces as lines without needless space; a line end of the source is a space."""
+    lines = (_line(line) for line in "".join(pieces).split(_BREAK))
     return "\n".join(line for line in lines if line not in {"", "-"})
