@@ -165,9 +165,19 @@ def quote(buy: tuple[str, ...], order: str | None, contract_end: str | None, cur
 @desk_options
 def search(query: str | None, lang: str | None, index: Path | None, limit: int, jsonl: bool, folder: Path, as_of: str) -> None:
     """Search the help centre, or a folder indexed before."""
-    from .site.services import searcher
+    from .search.engine import BrokenIndexError, open_index
+    from .site.services import search_engine, searcher
 
-    handle = searcher(Desk(folder, as_of), lang, index, limit)
+    try:
+        if index is not None:
+            engine = open_index(index)
+        else:
+            desk = Desk(folder, as_of)
+            book = desk.book()
+            engine = search_engine(book, desk.plan(book), _language_of(book, lang))
+    except BrokenIndexError as error:
+        stop(str(error))
+    handle = searcher(engine, limit)
     if jsonl:
         _serve(handle)
     elif query:
