@@ -46,6 +46,7 @@ export class Client {
     this.book = book;
     this.labels = words.labels;
     this.links = words.links;
+    this.collections = words.collections ?? {};
     this.format = formatter(words.formats);
     this.catalogue = catalogue(words.messages);
     /** The day questions are answered for when a request names none: the day the site was built for, unless the page sets the reader's. */

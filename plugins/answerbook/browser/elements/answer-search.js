@@ -4,7 +4,6 @@ import { client } from "./connect.js";
 import { el, fill, icon, iconButton, unique } from "./dom.js";
 import { Box } from "./search/box.js";
 import { asksForMore, card } from "./search/card.js";
-import { wanted } from "./search/marks.js";
 import { results } from "./search/results.js";
 
 /** @typedef {import("./connect.js").Client} Client */
@@ -93,8 +92,8 @@ class AnswerSearch extends HTMLElement {
     const found = one ? await one.search({ q: query }, LIMIT).catch(() => null) : null;
     if (turn !== this.#turn || !one) return;
     const hits = found?.hits ?? [];
-    const shown = results(hits, wanted(query));
-    box.show(shown, ...(hits.length ? [] : this.#nothing(one, query)));
+    const shown = results(one, query, hits);
+    box.show(shown, ...(hits.length ? repaired(one, found.repaired) : this.#nothing(one, query)));
     this.#shown = query;
     const answered = asksForMore(query) ? await card(one, query) : null;
     if (turn !== this.#turn) return;
@@ -207,6 +206,11 @@ class AnswerSearch extends HTMLElement {
     this.append(dialog);
     return dialog;
   }
+}
+
+/** @param {Client} one @param {{typed: string, used: string}[]} [repairs] @returns {HTMLElement[]} which words were taken for others */
+function repaired(one, repairs = []) {
+  return repairs.map((repair) => el("p", {}, one.say("elements.repaired", repair)));
 }
 
 /** @returns {Element | null} the search that the keyboard and the address mean: the one in the page, else the one in the header */
