@@ -36,6 +36,18 @@ def own_words(code: str) -> dict[str, Any]:
 
 
 @cache
+def reading_facts(code: str) -> dict[str, Any]:
+    """All that reading a text of a language needs: number words, lexicon, habits and the grammar; JSON for both engines."""
+    own = own_words(code)["reading"]
+    grammar = yaml.safe_load(resources.files(__package__).joinpath("data", "grammar.yaml").read_text(encoding="utf-8"))
+    rules = {name: [*rows, *own.get("rules", {}).get(name, [])] for name, rows in grammar.items()}
+    parts = {kind: {word: str(value) for word, value in words.items()} for kind, words in own["parts"].items()}
+    written = format_facts(code)
+    fixed = {"lang": code, "decimal": written["decimal"], "group": written["group"], "parts": parts, "rules": rules}
+    return {**{key: value for key, value in own.items() if key not in {"habits", "parts", "rules"}}, **own["habits"], **fixed}
+
+
+@cache
 def format_facts(code: str) -> dict[str, Any]:
     """All that writing figures in a language needs, as JSON for both engines."""
     from babel import Locale

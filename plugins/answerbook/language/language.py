@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from .facts import format_facts, own_words
+from .facts import format_facts, own_words, reading_facts
 from .formats import Formatter
+from .read import Entity, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,9 +63,22 @@ class Language:
         """The plural category of a whole number: ``one`` or ``other``."""
         return self.formatter.plural(count)
 
+    def read(self, text: str, reference: str | None = None) -> list[Entity]:
+        """The numbers, amounts, dates, spans, lengths and multiples in a text; days count from the reference day."""
+        return _reader(self.code).read(text, reference)
+
     def pack(self) -> dict[str, Any]:
         """Every fact that writing figures needs, as JSON for the browser twin."""
         return self.formatter.facts
+
+    def reading_pack(self) -> dict[str, Any]:
+        """The number words, lexicon and grammar that reading needs, as JSON for the browser twin."""
+        return reading_facts(self.code)
+
+
+@cache
+def _reader(code: str) -> Reader:
+    return Reader(reading_facts(code))
 
 
 @cache
