@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from ..content.values import Page
 
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]+")
 SUFFIXES = (".md", ".markdown")
 
 
@@ -70,16 +72,19 @@ def _excluded(meta: Mapping[str, object]) -> bool:
 
 def _of_page(page: Page) -> Document:
     entries = page.meta.get("entries")
-    asks = {anchor: markdown.words_of(entry.get("asks")) for anchor, entry in entries.items() if isinstance(entry, dict)} if isinstance(entries, dict) else {}
+    asks = (
+        {anchor: markdown.words_of(entry.get("asks")) for anchor, entry in entries.items() if isinstance(entry, dict)}
+        if isinstance(entries, dict)
+        else {}
+    )
     parts = tuple(Part(part.anchor, clean(part.heading), clean(part.text), clean(asks.get(part.anchor, ""))) for part in page.sections)
     keywords = markdown.words_of(page.meta.get("keywords"))
     return Document(page.url, clean(page.title), parts, clean(page.description), clean(keywords), page.collection)
 
 
 def clean(text: str) -> str:
-    """``text`` on one line, its control characters and runs of space made single spaces, lone surrogates made question marks."""
-    plain = "".join(character if character.isprintable() else " " for character in text) if not text.isprintable() else text
-    return " ".join(plain.split())
+    """``text`` on one line: runs of space, control characters, direction marks and lone surrogates made single spaces."""
+    return " ".join(_CONTROLS.sub(" ", text).split())
 
 
 def from_folder(folder: Path) -> tuple[Document, ...]:
@@ -102,10 +107,15 @@ def _of_file(url: str, data: bytes) -> Document:
     meta, source = markdown.front_matter(data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n"))
     sections = [(anchor, clean(heading), clean(text)) for anchor, heading, text in markdown.sections(source)]
     first = next((heading for _, heading, _ in sections if heading), "")
-    title = clean(markdown.words_of(meta.get("title"))) or first or url.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("-", " ").replace("_", " ")
+    title = (
+        clean(markdown.words_of(meta.get("title"))) or first or url.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("-", " ").replace("_", " ")
+    )
     parts = []
     for anchor, heading, text in sections:
         whole = not anchor or (heading in {title, first} and not any(part.text for part in parts) and len(parts) <= 1)
         parts.append(Part("" if whole else anchor, title if whole else heading, text))
-    description, keywords = clean(markdown.words_of(meta.get("description"))), clean(markdown.words_of(meta.get("keywords") or meta.get("tags")))
+    description, keywords = (
+        clean(markdown.words_of(meta.get("description"))),
+        clean(markdown.words_of(meta.get("keywords") or meta.get("tags"))),
+    )
     return Document(clean(url), title, tuple(part for part in parts if part.anchor or part.text), description, keywords)

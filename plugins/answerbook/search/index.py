@@ -124,7 +124,7 @@ def _row(document: Document, analyzer: Analyzer) -> dict[str, str]:
         stems = " ".join(filter(None, map(analyzer.stem, words if name in {"title", "headings"} else content)))
         if stems:
             row[name] = stems
-    pairs = {(fold(word), analyzer.stem(word)) for word in surface if not word.replace(".", "").isdigit()}
+    pairs = {(fold(word), analyzer.stem(word)) for word in surface if word.strip("0123456789.")}
     vocabulary = " ".join(sorted(text if text == stem else f"{text}|{stem}" for text, stem in pairs if text))
     if vocabulary:
         row["words"] = vocabulary

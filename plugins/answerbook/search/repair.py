@@ -38,7 +38,7 @@ def near(vocabulary: Vocabulary, word: str) -> list[Word]:
 
     Words with the same first letter are asked first, all others only when none of those is near.
     """
-    if len(word) < SHORTEST or any(character.isdecimal() for character in word):
+    if len(word) < SHORTEST or any("0" <= character <= "9" for character in word):
         return []
     most = 2 if len(word) >= LONG else 1
     return _near(vocabulary.starting(word[0]), word, most) or _near(vocabulary.words, word, most)

@@ -1,0 +1,136 @@
+// Where on a page the answer stands: the section that is meant, and the sentence to show. The twin of search/passages.py.
+import { tokens } from "../language/words.js";
+import { idf } from "./query.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Part} Part */
+/** @typedef {import("./query.js").Plan} Plan */
+/** @typedef {import("../language/words.js").Token} Token */
+/** @typedef {{token: Token, stem: string}} Found */
+/** @typedef {{part: Part | null, others: Part[], snippet: string, highlights: [number, number][]}} Passage */
+
+const WIDTH = 160;
+const BEFORE = 40;
+const MOST_STARTS = 400;
+const MOST_OTHERS = 3;
+const MOST_READ = 20_000;
+
+/** The words of a plan as bits, and what each is worth. */
+export class Asked {
+  /** @param {Index} index */
+  constructor(index) {
+    this.index = index;
+    /** @type {Map<string, number>} */
+    this.masks = new Map();
+    /** @type {number[]} */
+    this.weights = [];
+  }
+
+  /** @param {Index} index @param {Plan} plan @returns {Promise<Asked>} */
+  static async of(index, plan) {
+    const asked = new Asked(index);
+    for (const [number, group] of plan.groups.entries()) {
+      let worth = 0;
+      for (const [stem, weight] of group.terms) {
+        asked.masks.set(stem, (asked.masks.get(stem) ?? 0) | (1 << number));
+        worth = Math.max(worth, weight * idf(index, (await index.term(stem))?.[2].documents.length ?? 0));
+      }
+      asked.weights.push(worth);
+    }
+    return asked;
+  }
+
+  /** @param {number} mask @param {number} twice @returns {number} what the words in `mask` are worth, those in `twice` twice */
+  value(mask, twice) {
+    let total = 0;
+    this.weights.forEach((weight, number) => {
+      total += weight * (((mask >> number) & 1) + ((twice >> number) & 1));
+    });
+    return total;
+  }
+
+  /** @param {string | undefined} text @returns {number} the words asked that it holds */
+  mask(text) {
+    let mask = 0;
+    for (const { stem } of read(this.index, text ?? "")) mask |= this.masks.get(stem) ?? 0;
+    return mask;
+  }
+}
+
+/** @type {WeakMap<Index, Map<string, Found[]>>} */
+const texts = new WeakMap();
+
+/** @param {Index} index @param {string} text @returns {Found[]} its words, remembered */
+function read(index, text) {
+  let known = texts.get(index);
+  if (!known || known.size > MOST_READ) texts.set(index, (known = new Map()));
+  let found = known.get(text);
+  if (!found) known.set(text, (found = tokens(text).map((token) => ({ token, stem: index.stem(token.text) }))));
+  return found;
+}
+
+/** The passage of a document that answers best. @param {Asked} asked @param {string} title @param {[description: string, parts: Part[]]} text @returns {Passage} */
+export function passage(asked, title, [description, parts]) {
+  const titled = asked.mask(title);
+  const start = parts.find(([anchor]) => !anchor)?.[2] ?? "";
+  const whole = titled | asked.mask(start);
+  /** @type {Part | null} */
+  let best = null;
+  let most = asked.value(whole, 0);
+  let everything = whole;
+  /** @type {{score: number, part: Part}[]} */
+  const scored = [];
+  for (const part of parts) {
+    if (!part[0]) continue;
+    const heading = asked.mask(part[1]);
+    const own = heading | asked.mask(part[2]) | asked.mask(part[3]);
+    everything |= own;
+    const score = asked.value(own | titled, heading);
+    if (own) scored.push({ score, part });
+    if (score > most) {
+      best = part;
+      most = score;
+    }
+  }
+  if (!(everything & ~titled)) best = null;
+  const others = best ? scored.filter(({ score, part }) => part !== best && score >= most).map(({ part }) => part) : [];
+  const text = best ? best[2] : start || description || (parts.find((part) => part[2])?.[2] ?? "");
+  return { part: best, others: others.slice(0, MOST_OTHERS), ...snippet(asked, text) };
+}
+
+/** @param {Asked} asked @param {string} text @returns {{snippet: string, highlights: [number, number][]}} */
+function snippet(asked, text) {
+  const points = Array.from(text);
+  const words = read(asked.index, text);
+  const hits = words.filter(({ stem }) => asked.masks.has(stem));
+  let begin = firstStart(asked, hits);
+  const limit = begin + WIDTH;
+  if (begin) begin = words.find(({ token }) => token.start >= begin - BEFORE)?.token.start ?? begin;
+  const inside = words.filter(({ token }) => token.start >= begin && token.end <= limit);
+  if (!inside.length) return { snippet: points.slice(0, WIDTH).join(""), highlights: [] };
+  const last = inside[inside.length - 1].token;
+  const end = last === words[words.length - 1].token && points.length - last.end < BEFORE ? points.length : last.end;
+  const lead = begin ? "…" : "";
+  const shift = lead.length - begin;
+  const shown = hits.filter(({ token }) => token.start >= begin && token.end <= end);
+  return {
+    snippet: lead + points.slice(begin, end).join("") + (end < points.length ? "…" : ""),
+    highlights: shown.map(({ token }) => [token.start + shift, token.end + shift]),
+  };
+}
+
+/** Where the best stretch of text begins. @param {Asked} asked @param {Found[]} hits @returns {number} */
+function firstStart(asked, hits) {
+  let best = 0;
+  let most = 0;
+  hits.slice(0, MOST_STARTS).forEach(({ token }, number) => {
+    let mask = 0;
+    for (let i = number; i < hits.length && hits[i].token.end <= token.start + WIDTH; i += 1) mask |= asked.masks.get(hits[i].stem) ?? 0;
+    const value = asked.value(mask, 0);
+    if (value > most) {
+      best = token.start;
+      most = value;
+    }
+  });
+  return best;
+}
