@@ -5,7 +5,7 @@ import { el, fill, unique } from "./dom.js";
 import { field } from "./calculator/form.js";
 import { figure } from "./calculator/result.js";
 import { proof } from "./proof.js";
-import * as outcomes from "./sentences.js";
+import { refusalSentence, verdictSentence } from "../wording/outcomes.js";
 
 /** @typedef {import("./connect.js").Client} Client */
 
@@ -16,6 +16,13 @@ const NUMBER = /^[0-9]{1,9}([.,][0-9]{1,6})?$/;
 function decimal(input) {
   const text = input.value.trim();
   return NUMBER.test(text) ? text.replace(",", ".") : null;
+}
+
+/** @param {string} sentence @param {HTMLElement} written a figure as it stands in the sentence @returns {(Node | string)[]} the sentence with the figure in it marked as one */
+function withFigure(sentence, written) {
+  const text = written.textContent ?? "";
+  const at = sentence.indexOf(text);
+  return at < 0 ? [sentence] : [sentence.slice(0, at), written, sentence.slice(at + text.length)];
 }
 
 class FairUseMeter extends HTMLElement {
@@ -52,13 +59,13 @@ class FairUseMeter extends HTMLElement {
     const unread = [this.#own, this.#average].filter((input) => input.value.trim() !== "" && decimal(input) === null);
     for (const input of [this.#own, this.#average]) input.setAttribute("aria-invalid", String(unread.includes(input)));
     const answer = own && average && !unread.length ? await one.quote({ measure: { policy, own, average } }) : null;
-    const refused = answer?.refusal ? outcomes.refusal(one, answer.refusal) : "";
+    const refused = answer?.refusal ? refusalSentence(one, answer.refusal) : "";
     this.#error.textContent = unread.length ? one.say("elements.use_unreadable") : refused;
     this.#error.hidden = !this.#error.textContent;
     this.#own.setAttribute("aria-describedby", this.#error.id);
     if (!answer?.verdict) fill(this.#verdict);
     else this.#show(one, policy, answer);
-    this.#said.textContent = this.#error.textContent || (answer?.verdict ? outcomes.verdict(one, answer.verdict) : "");
+    this.#said.textContent = this.#error.textContent || (answer?.verdict ? verdictSentence(one, answer.verdict) : "");
   }
 
   /** @param {Client} one @param {string} policy @param {{verdict: {zone: string, ratio: string, action: string}, steps: import("./proof.js").Step[]}} answer */
@@ -67,7 +74,7 @@ class FairUseMeter extends HTMLElement {
     const first = zones[0].id === verdict.zone;
     fill(
       this.#verdict,
-      el("p", { class: `ab-verdict__zone ab-verdict__zone--${first ? "inside" : "outside"}` }, figure(verdict.ratio, `${policy}.limit`, one.format.multiple(verdict.ratio)), " ", outcomes.verdict(one, verdict)),
+      el("p", { class: `ab-verdict__zone ab-verdict__zone--${first ? "inside" : "outside"}` }, ...withFigure(verdictSentence(one, verdict), figure(verdict.ratio, `${policy}.limit`, one.format.multiple(verdict.ratio)))),
       el("p", { class: "ab-verdict__note" }, one.say("elements.average_not_published")),
       proof(one, { steps }),
     );

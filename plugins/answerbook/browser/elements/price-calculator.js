@@ -7,7 +7,7 @@ import { OrderForm } from "./calculator/form.js";
 import { result, summary, unitPrice } from "./calculator/result.js";
 import { read, request, write } from "./calculator/state.js";
 import { proof } from "./proof.js";
-import * as outcomes from "./sentences.js";
+import { refusalSentence } from "../wording/outcomes.js";
 
 /** @typedef {import("./connect.js").Client} Client */
 
@@ -96,7 +96,7 @@ class PriceCalculator extends HTMLElement {
     const local = order.unreadable ? "quantity_unreadable" : order.order ? "" : "order_missing";
     const answer = local ? { refusal: { code: local } } : await one.quote(request(order));
     if (turn !== this.#turn) return;
-    const sentence = local ? one.say(`elements.${local}`) : answer.refusal ? outcomes.refusal(one, answer.refusal) : "";
+    const sentence = local ? one.say(`elements.${local}`) : answer.refusal ? refusalSentence(one, answer.refusal) : "";
     form.mark(answer.refusal?.code ?? null, sentence);
     fill(this.#result, answer.refusal ? el("p", { class: "ab-result__none" }, one.say("elements.no_total")) : result(one, answer));
     const open = this.#proof.querySelector("details")?.open ?? false;

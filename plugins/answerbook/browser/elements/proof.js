@@ -2,7 +2,7 @@
 
 import { told } from "./connect.js";
 import { el } from "./dom.js";
-import * as outcomes from "./sentences.js";
+import { stepTexts } from "../wording/outcomes.js";
 
 /** @typedef {import("./connect.js").Client} Client */
 /** @typedef {{op: string, in: (string | number)[], out: string | number, rule: string}} Step */
@@ -15,7 +15,7 @@ import * as outcomes from "./sentences.js";
 export function proof(client, { steps, rules }) {
   const cited = rules ?? [...new Set(steps.map((step) => step.rule))];
   if (!steps.length && !cited.length) return null;
-  const sentences = outcomes.steps(client, steps);
+  const sentences = stepTexts(client, steps);
   return el(
     "details",
     { class: "ab-proof" },

@@ -11,6 +11,7 @@ const CONCERNS = /** @type {Record<string, "quantities" | "order" | "contract_en
   quantity_negative: "quantities",
   quantity_fractional: "quantities",
   quantity_too_large: "quantities",
+  quantity_below_minimum: "quantities",
   quantity_unreadable: "quantities",
   before_first_price: "order",
   invalid_date: "order",
