@@ -15,6 +15,8 @@ from answerbook.language.stem import ALGORITHMS
 
 TARGET = Path(__file__).resolve().parents[1] / "plugins" / "answerbook" / "browser" / "language" / "stemmers"
 STATE = {"current": "w", "cursor": "p", "limit": "e", "limit_backward": "f", "bra": "b", "ket": "k"}
+#: What a local variable holds first, by the kind of thing its name says it is.
+FIRST = {"S_": '""', "B_": "false"}
 OPERATORS = {
     ast.Eq: "===",
     ast.NotEq: "!==",
@@ -28,26 +30,49 @@ OPERATORS = {
     ast.And: "&&",
 }
 
+GROUPINGS = {
+    "in_grouping": ("p < e", "g.includes(w[p])", "p += 1"),
+    "out_grouping": ("p < e", "!g.includes(w[p])", "p += 1"),
+    "in_grouping_b": ("p > f", "g.includes(w[p - 1])", "p -= 1"),
+    "out_grouping_b": ("p > f", "!g.includes(w[p - 1])", "p -= 1"),
+}
 HELPERS = {
-    "in_grouping": "const in_grouping = (/** @type {string} */ g) => p < e && g.includes(w[p]) && (p += 1, true);",
-    "out_grouping": "const out_grouping = (/** @type {string} */ g) => p < e && !g.includes(w[p]) && (p += 1, true);",
-    "in_grouping_b": "const in_grouping_b = (/** @type {string} */ g) => p > f && g.includes(w[p - 1]) && (p -= 1, true);",
-    "out_grouping_b": "const out_grouping_b = (/** @type {string} */ g) => p > f && !g.includes(w[p - 1]) && (p -= 1, true);",
-    "go_in_grouping": "function go_in_grouping(/** @type {string} */ g) {\n for (; p < e; p += 1) if (!g.includes(w[p])) return true;\n return false;\n}",
-    "go_out_grouping": "function go_out_grouping(/** @type {string} */ g) {\n for (; p < e; p += 1) if (g.includes(w[p])) return true;\n return false;\n}",
-    "go_in_grouping_b": "function go_in_grouping_b(/** @type {string} */ g) {\n for (; p > f; p -= 1) if (!g.includes(w[p - 1])) return true;\n return false;\n}",
-    "go_out_grouping_b": "function go_out_grouping_b(/** @type {string} */ g) {\n for (; p > f; p -= 1) if (g.includes(w[p - 1])) return true;\n return false;\n}",
-    "eq_s": "const eq_s = (/** @type {string} */ s) => w.startsWith(s, p) && p + s.length <= e && (p += s.length, true);",
-    "eq_s_b": "const eq_s_b = (/** @type {string} */ s) => p - s.length >= f && w.startsWith(s, p - s.length) && (p -= s.length, true);",
-    "find_among": "function find_among(/** @type {Among} */ t) {\n for (let n = Math.min(t[0], e - p); n >= 0; n -= 1) {\n  const r = t[1].get(w.slice(p, p + n));\n"
-    "  if (r !== undefined) { p += n; return r; }\n }\n return 0;\n}",
-    "find_among_b": "function find_among_b(/** @type {Among} */ t) {\n for (let n = Math.min(t[0], p - f); n >= 0; n -= 1) {\n  const r = t[1].get(w.slice(p - n, p));\n"
-    "  if (r !== undefined) { p -= n; return r; }\n }\n return 0;\n}",
+    **{
+        name: f"const {name} = (/** @type {{string}} */ g) => {more} && {test} && ({step}, true);"
+        for name, (more, test, step) in GROUPINGS.items()
+    },
+    **{
+        f"go_{name}": f"""function go_{name}(/** @type {{string}} */ g) {{
+ for (; {more}; {step}) if (!({test})) return true;
+ return false;
+}}"""
+        for name, (more, test, step) in GROUPINGS.items()
+    },
+    "eq_s": """const eq_s = (/** @type {string} */ s) => w.startsWith(s, p) && p + s.length <= e && (p += s.length, true);""",
+    "eq_s_b": """const eq_s_b = (/** @type {string} */ s) =>
+ p - s.length >= f && w.startsWith(s, p - s.length) && (p -= s.length, true);""",
+    "find_among": """function find_among(/** @type {Among} */ t) {
+ for (let n = Math.min(t[0], e - p); n >= 0; n -= 1) {
+  const r = t[1].get(w.slice(p, p + n));
+  if (r !== undefined) { p += n; return r; }
+ }
+ return 0;
+}""",
+    "find_among_b": """function find_among_b(/** @type {Among} */ t) {
+ for (let n = Math.min(t[0], p - f); n >= 0; n -= 1) {
+  const r = t[1].get(w.slice(p - n, p));
+  if (r !== undefined) { p -= n; return r; }
+ }
+ return 0;
+}""",
     "slice_from": "function slice_from(/** @type {string} */ s) { replace_s(b, k, s); k = b + s.length; }",
     "slice_del": 'const slice_del = () => slice_from("");',
     "slice_to": "const slice_to = () => w.slice(b, k);",
-    "insert": "function insert(/** @type {number} */ from, /** @type {number} */ to, /** @type {string} */ s) {\n const n = replace_s(from, to, s);\n"
-    " if (from <= b) b += n;\n if (from <= k) k += n;\n}",
+    "insert": """function insert(/** @type {number} */ from, /** @type {number} */ to, /** @type {string} */ s) {
+ const n = replace_s(from, to, s);
+ if (from <= b) b += n;
+ if (from <= k) k += n;
+}""",
 }
 ALWAYS = """let w = "", p = 0, e = 0, f = 0, b = 0, k = 0;
 /** @typedef {[number, Map<string, number>]} Among the longest entry's length; what each entry gives */
@@ -131,7 +156,7 @@ class Writer:
     def function(self, node: ast.FunctionDef) -> list[str]:
         """One rule of the algorithm as a function."""
         names = sorted({item.id for item in ast.walk(node) if isinstance(item, ast.Name) and isinstance(item.ctx, ast.Store)})
-        local = [f" let {', '.join(f'{name} = 0' for name in names)};"] if names else []
+        local = [f" let {', '.join(f'{name} = {FIRST.get(name[:2], 0)}' for name in names)};"] if names else []
         return [f"function r_{node.name.lstrip('_').removeprefix('r_')}() {{", *local, *self.block(node.body, 1), "}"]
 
     def block(self, body: list[ast.stmt], depth: int) -> list[str]:

@@ -79,7 +79,7 @@ def _normal(word: str) -> str:
 
 
 def number(text: str) -> str:
-    """``text`` with its separators made canonical: ``1.250,00`` and ``1,250`` are ``1250``, ``12,50`` is ``12.5``; others stay as they are."""
+    """``text`` with canonical separators: ``1.250,00`` and ``1,250`` are ``1250``, ``12,50`` is ``12.5``; others stay."""
     if _THOUSANDS.fullmatch(text):
         return text.replace(".", "").replace(",", "")
     match = _DECIMAL.fullmatch(text)

@@ -50,7 +50,8 @@ class Analyzer:
 
 
 def _joined(chain: list[Token]) -> Iterator[str]:
-    if len(chain) in (2, 3):  # noqa: PLR6201  more hyphens than that are a path or a rule, not a word
+    # More hyphens than that make a path or a rule, not a word.
+    if len(chain) in {2, 3}:
         text = "".join(token.text for token in chain)
         if len(text) <= LONGEST and not text.isdigit():
             yield text

@@ -110,7 +110,7 @@ def _of_file(url: str, data: bytes) -> Document:
     title = (
         clean(markdown.words_of(meta.get("title"))) or first or url.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("-", " ").replace("_", " ")
     )
-    parts = []
+    parts: list[Part] = []
     for anchor, heading, text in sections:
         whole = not anchor or (heading in {title, first} and not any(part.text for part in parts) and len(parts) <= 1)
         parts.append(Part("" if whole else anchor, title if whole else heading, text))

@@ -58,6 +58,8 @@ def write(documents: Iterable[Document], lang: str, out: Path, synonyms: Iterabl
     """Build an index into ``out``: the Whoosh index, the files for browsers and a manifest that says where each is."""
     engine = build(documents, lang, synonyms, out / WHOOSH)
     manifest, files = engine.files()
+    for stale in (out / manifest).parent.glob("*.????????.*"):
+        stale.unlink()
     for path, content in files.items():
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)

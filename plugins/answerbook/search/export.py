@@ -1,21 +1,23 @@
 """The index as files for browsers: everything the ranking reads, small, named by content, fetched only when needed.
 
-``search/<lang>/manifest.<hash>.json`` (`FORMAT`) holds the small things (fields, stop words, synonyms) and says where each **block** is: its first key, file, offset and
-length. A small site has all blocks of terms, words and titles in one file; from `SHARDED` documents on each block is a file of its own. The reader does not see the
-difference. Texts (for snippets and sections) are always apart. Files that are not JSON are called ``.txt``: hosts compress that, and nobody asks them to show it.
+``search/<lang>/manifest.<hash>.json`` (`FORMAT`) holds the small things (fields, stop words, synonyms) and says where each **block** is:
+its first key, file, offset and length. A small site has all blocks of terms, words and titles in one file; from `SHARDED` documents on each
+block is a file of its own, and the reader does not see the difference. Texts (for snippets and sections) are always apart. Files that are
+not JSON are called ``.txt``: hosts compress that.
 
-All numbers are unsigned LEB128 varints, all texts UTF-8. Keys are front-coded: length shared with the key before, length of the rest, the rest.
+Numbers are unsigned LEB128 varints, texts UTF-8. Keys are front-coded: length shared with the key before, length of the rest, the rest.
 
-=========== ====================================================================================================================================
-block       content
-=========== ====================================================================================================================================
-lengths     for each field, for each document one byte: an index into the manifest's table of lengths; then a byte for each title's number of words
-terms       number of terms; for each: key, number of documents, bytes of postings; then the postings: difference of document numbers; twice the
-            occurrences in the body, or (fields as bits x 2 + 1) and the occurrences in each of them, in order
-words       number of words; for each: key, letters to drop for the stem, bytes to add, these bytes, commonness
-titles      JSON: ``[[title, url, collection], …]``, 64 documents each
-texts       JSON: ``[[description, [[anchor, heading, text, asks?], …]], …]``
-=========== ====================================================================================================================================
+lengths
+    for each field, for each document, one byte: a place in the manifest's table of lengths; then a byte for each title's number of words
+terms
+    number of terms; for each: key, number of documents, bytes of postings; then the postings: difference of document numbers, and either
+    twice the occurrences in the body, or (fields as bits x 2 + 1) and the occurrences in each of them, in order
+words
+    number of words; for each: key, letters to drop for the stem, bytes to add, these bytes, commonness
+titles
+    JSON: ``[[title, url, collection], …]``, 64 documents each
+texts
+    JSON: ``[[description, [[anchor, heading, text, asks?], …]], …]``
 """
 
 from __future__ import annotations
@@ -193,7 +195,8 @@ def _titles(index: WhooshIndex) -> Iterator[tuple[object, bytes]]:
 
 
 def _texts(index: WhooshIndex) -> Iterator[tuple[object, bytes]]:
-    first, rows, size = 0, [], 0
+    rows: list[str] = []
+    first, size = 0, 0
     for number, document in enumerate(_documents(index)):
         parts = [[part.anchor, part.heading, part.text] + ([part.asks] if part.asks else []) for part in document.parts]
         row = canonical.dumps([document.description, parts])

@@ -101,7 +101,7 @@ def create(documents: Iterable[Document], lang: str, synonyms: Iterable[Iterable
         writer.add_document(**_row(document, analyzer))
         sizes.append(_size(document.title, analyzer))
     writer.commit(optimize=True)
-    groups = {tuple(sorted({word.lower() for word in group})) for group in synonyms}
+    groups = {tuple(sorted({word.lower() for word in group if len(tokens(word)) == 1})) for group in synonyms}
     about = {"version": VERSION, "lang": lang, "synonyms": sorted(group for group in groups if len(group) > 1), "sizes": sizes}
     if folder is not None:
         (folder / ABOUT).write_text(json.dumps(about, ensure_ascii=False, sort_keys=True), encoding="utf-8")
@@ -139,16 +139,21 @@ def load(folder: Path) -> WhooshIndex:
     try:
         about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
         version = about["version"]
-        if version != VERSION:
-            message = f"{folder}: this index is of version {version}, this program reads {VERSION}. Build it again."
-            raise BrokenIndexError(message)
-        index = FileStorage(str(folder), readonly=True).open_index()
-        return WhooshIndex(index, about)
-    except BrokenIndexError:
-        raise
+        opened = _opened(folder, about) if version == VERSION else None
     except FileNotFoundError as error:
         message = f"{folder}: there is no complete index here. Build it again."
         raise BrokenIndexError(message) from error
     except Exception as error:  # whatever Whoosh raises on a damaged file
         message = f"{folder}: this index cannot be read. Build it again."
         raise BrokenIndexError(message) from error
+    if opened is None:
+        message = f"{folder}: this index is of version {version}, this program reads {VERSION}. Build it again."
+        raise BrokenIndexError(message)
+    return opened
+
+
+def _opened(folder: Path, about: dict[str, Any]) -> WhooshIndex:
+    opened = WhooshIndex(FileStorage(str(folder), readonly=True).open_index(), about)
+    if opened.count != len(opened.sizes):
+        raise ValueError(folder)
+    return opened

@@ -1,10 +1,10 @@
 """Where on a page the answer stands: the section that is meant, and the sentence to show.
 
-Shared with ``browser/search/passages.js``; the numbers are reached by the same operations in the same order.
+The twin is ``browser/search/passages.js``; numbers are reached by the same operations in the same order.
 
-A word asked counts for a section with its weight (largest weight x idf of its terms in the body): twice when it stands in the section's heading, once when in its text or in the page's title.
-The section with the most is meant if it beats the page's start, unless the title alone holds every word that the page has. A snippet is the stretch of about 160 code points
-whose words weigh most, the earliest of equals.
+A word asked counts for a section with its weight (the largest weight x idf in the body of its terms): twice when it stands in the section's
+heading, once when in its text or in the page's title. The section with the most is meant if it beats the page's start, unless the title
+alone holds every word that the page has. A snippet is the stretch of about 160 code points whose words weigh most, the earliest of equals.
 """
 
 from __future__ import annotations

@@ -1,37 +1,39 @@
 """The ranking: one specification, for this module over Whoosh's reader and for ``browser/search/query.js`` over the exported files.
 
-**A question** is its first 2,000 code points, taken apart by `language.words.tokens`; repeated stems count once, at most 24 words count. Stop words are left out
-unless the question has nothing else, or nothing else that is found.
+**A question** is its first 2,000 code points, taken apart by `language.words.tokens`; repeated stems count once, at most 24 words count.
+Stop words are left out unless the question has nothing else, or nothing else that is found.
 
-**A group** stands for each word asked: the terms (stems) that count as it, each with a weight; the same term twice keeps the larger weight.
+**A group** stands for each word asked: the terms (stems) that count as it, each with a weight, the larger when a term comes twice.
 
-=============== =========================================================================================================== =========
-its stem        when a document has it                                                                                      1
-its spelling    the stems of words spelt the same but for accents                                                           1
-joined          two neighbours (at most one character apart) written as one, with a linking letter or two; for both groups  .9
-prefix          the 20 commonest words that begin with the last word, when nothing follows it and it has two letters        .8
-synonym         the stems of the words that the site says mean the same                                                     .7
-=============== =========================================================================================================== =========
+====== ============================================================================================================
+1      its stem, when a document has it; the stems of words spelt the same but for accents
+.9     joined: two neighbours, at most one character apart, written as one with or without a linking letter; for both
+.8     prefix: the 20 commonest words that begin with the last word, when nothing follows it and it has two letters
+.7     synonyms: the stems of words that the site says mean the same
+====== ============================================================================================================
 
-A group with none of these but a prefix is **repaired**: words within one edit (Damerau; two from eight letters on; four letters at least; no digits; those with the
-same first letter first, others only when there are none) in the order edits, commonness, spelling: the first three stems weigh .8, .6, .4. When no word is that near and
-the word is two known words run together, a group for each takes its place (weight .9). Commonness is the binary logarithm (`int.bit_length`) of the number of documents.
+A group with nothing, or only prefixes, is **repaired**: words within one edit of Damerau's (two from eight letters on; four letters at
+least; no digits; those with the same first letter first, others only when there are none), in the order edits, commonness, spelling: the
+first three stems weigh .8, .6, .4. When no word is near and the word is two known words run together, a group for each (.9) takes its
+place. Commonness is the binary logarithm (`int.bit_length`) of the number of documents.
 
-**The score** of a term in a document is the sum over fields of boost x BM25 as Whoosh computes it: ``idf x tf x (K1 + 1) / (tf + K1 x (1 - B + B x length / average))``, ``idf = ln(N /
-(df + 1)) + 1`` in that field, lengths as coarse as Whoosh keeps them. A group gives a document the largest weight x score of its terms. A document's score is the sum over
-its groups, times the coordination ``.1 + .9 x groups matched / groups asked``, times 2 when its title is exactly what was asked: every group matches the title with a
-weight of .8 or more, and the title has no other word (stop words apart).
+**The score** of a term in a document is the sum over fields of boost x BM25 as Whoosh computes it,
+``idf x tf x (K1 + 1) / (tf + K1 x (1 - B + B x length / average))`` with ``idf = ln(N / (df + 1)) + 1`` in that field and lengths as coarse
+as Whoosh keeps them. A group gives a document the largest weight x score of its terms. A document's score is the sum over its groups,
+times the coordination ``.1 + .9 x groups matched / groups asked``, times 2 when its title is exactly what was asked: every group matches
+the title with a weight of .8 or more, and the title has no more words than that (stop words apart).
 
-**The order** is by score rounded to 6 decimals (``floor(score x 1,000,000 + .5)``, at least 100 millionths), then by document number, that is by URL. So a list is never empty while a word of the
-question, or a repair of one, stands in some document.
+**The order** is by score rounded to 6 decimals (``floor(score x 1,000,000 + .5)``, at least 100 millionths), then by document number, that
+is by URL. There is no AND: a list is never empty while a word of the question, or a repair of one, stands in some document.
 
-Every number is reached by the same operations in the same order on both sides (`ln` is our own), so scores agree to the last bit.
+Numbers are reached by the same operations in the same order on both sides (`ln` is our own), so scores agree to the last bit.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..language.words import fold, tokens
@@ -117,8 +119,8 @@ class Planner:
             if stem and stem not in groups and len(groups) < MOST_WORDS:
                 groups[stem] = self._group(token, stem, last=token.end == end)
         neighbours = list(groups.values())
-        for first, second in zip(neighbours, neighbours[1:], strict=False):
-            if second.token.start - first.token.end in (0, 1):  # noqa: PLR6201
+        for first, second in pairwise(neighbours):
+            if second.token.start - first.token.end in {0, 1}:
                 for word in joined(self.source.vocabulary, self.source.lang, first.text, second.text):
                     first.add(word.stem, JOINED)
                     second.add(word.stem, JOINED)

@@ -8,8 +8,8 @@ from ..findings import RequestError
 from .query import MILLION
 
 if TYPE_CHECKING:
-    from .engine import Engine
     from .documents import Document
+    from .engine import Engine
     from .passages import Passage
 
 DEFAULT_LIMIT = 10
@@ -22,10 +22,10 @@ def search(engine: Engine, request: dict[str, object], limit: int = DEFAULT_LIMI
         RequestError: ``missing_field: q`` or ``wrong_type: q``.
     """
     if "q" not in request:
-        raise RequestError("missing_field: q")  # noqa: EM101
+        raise RequestError("missing_field: q")  # noqa: EM101, TRY003  the closed texts of malformed lines
     question = request["q"]
     if not isinstance(question, str):
-        raise RequestError("wrong_type: q")  # noqa: EM101
+        raise RequestError("wrong_type: q")  # noqa: EM101, TRY003  the closed texts of malformed lines
     plan, found = engine.find(question, limit)
     answer: dict[str, object] = {"hits": [_hit(document, units, passage) for document, units, passage in found]}
     if plan.repaired and found:

@@ -26,15 +26,16 @@ const in_grouping = (/** @type {string} */ g) => p < e && g.includes(w[p]) && (p
 const in_grouping_b = (/** @type {string} */ g) => p > f && g.includes(w[p - 1]) && (p -= 1, true);
 const out_grouping_b = (/** @type {string} */ g) => p > f && !g.includes(w[p - 1]) && (p -= 1, true);
 function go_in_grouping(/** @type {string} */ g) {
- for (; p < e; p += 1) if (!g.includes(w[p])) return true;
+ for (; p < e; p += 1) if (!(g.includes(w[p]))) return true;
  return false;
 }
 function go_out_grouping(/** @type {string} */ g) {
- for (; p < e; p += 1) if (g.includes(w[p])) return true;
+ for (; p < e; p += 1) if (!(!g.includes(w[p]))) return true;
  return false;
 }
 const eq_s = (/** @type {string} */ s) => w.startsWith(s, p) && p + s.length <= e && (p += s.length, true);
-const eq_s_b = (/** @type {string} */ s) => p - s.length >= f && w.startsWith(s, p - s.length) && (p -= s.length, true);
+const eq_s_b = (/** @type {string} */ s) =>
+ p - s.length >= f && w.startsWith(s, p - s.length) && (p -= s.length, true);
 function find_among(/** @type {Among} */ t) {
  for (let n = Math.min(t[0], e - p); n >= 0; n -= 1) {
   const r = t[1].get(w.slice(p, p + n));

@@ -27,7 +27,8 @@ const out_grouping = (/** @type {string} */ g) => p < e && !g.includes(w[p]) && 
 const in_grouping_b = (/** @type {string} */ g) => p > f && g.includes(w[p - 1]) && (p -= 1, true);
 const out_grouping_b = (/** @type {string} */ g) => p > f && !g.includes(w[p - 1]) && (p -= 1, true);
 const eq_s = (/** @type {string} */ s) => w.startsWith(s, p) && p + s.length <= e && (p += s.length, true);
-const eq_s_b = (/** @type {string} */ s) => p - s.length >= f && w.startsWith(s, p - s.length) && (p -= s.length, true);
+const eq_s_b = (/** @type {string} */ s) =>
+ p - s.length >= f && w.startsWith(s, p - s.length) && (p -= s.length, true);
 function find_among(/** @type {Among} */ t) {
  for (let n = Math.min(t[0], e - p); n >= 0; n -= 1) {
   const r = t[1].get(w.slice(p, p + n));
@@ -106,7 +107,7 @@ function r_C() {
  return true;
 }
 function r_lengthen_V() {
- let S_ch = 0, among_var = 0, c = 0, v_1 = 0, v_2 = 0, v_3 = 0, v_4 = 0, v_5 = 0;
+ let S_ch = "", among_var = 0, c = 0, v_1 = 0, v_2 = 0, v_3 = 0, v_4 = 0, v_5 = 0;
  v_1 = e - p;
  lab0: {
   if (!out_grouping_b(g_v_WX)) break lab0;
@@ -986,7 +987,7 @@ function r_measure() {
  return true;
 }
 function r_stem() {
- let B_stemmed = 0, v_1 = 0, v_10 = 0, v_11 = 0, v_12 = 0, v_2 = 0, v_3 = 0, v_4 = 0, v_5 = 0, v_6 = 0, v_7 = 0, v_8 = 0, v_9 = 0;
+ let B_stemmed = false, v_1 = 0, v_10 = 0, v_11 = 0, v_12 = 0, v_2 = 0, v_3 = 0, v_4 = 0, v_5 = 0, v_6 = 0, v_7 = 0, v_8 = 0, v_9 = 0;
  B_stemmed = false;
  r_measure();
  f = p;
