@@ -38,7 +38,9 @@ pricing.yaml
   |       quantity: {included: by_contract, min: 1, max_digits: 6, source: list}
   |       cycle: {offered: [year], source: list}
   |       term: {starts: order_date, lasts: 1 year, ends: day_before_anniversary, missing_day: last_day_of_month, source: list}
-  |       pro_rata: {when: contract_ends_first, count: days, first_day: in, last_day: in, of: full_term_days, round: half_up_per_line, credit: unused_days, source: list}
+  |       pro_rata:
+  |         {when: contract_ends_first, count: days, first_day: in, last_day: in, of: full_term_days, round: half_up_per_line,
+  |          credit: unused_days, source: list}
   |       confirmation: {within: 0 days, after: order_date, source: list}
   |       invoice: {within: 14 days, after: confirmation, source: list}
   |       refund: {when_colleague_leaves: none, source: list}
@@ -224,12 +226,12 @@ class Project:
 
     def failure(self) -> str:
         """What the build says when it refuses; fails the test when it does not."""
-        with pytest.raises(BuildFailed) as caught:
+        with pytest.raises(BuildFailedError) as caught:
             self.build()
         return str(caught.value)
 
 
-class BuildFailed(Exception):
+class BuildFailedError(Exception):
     """What was logged when MkDocs aborted."""
 
 
@@ -267,7 +269,7 @@ def build(settings: Path, out: Path, *, strict: bool = True, **options: Any) -> 
         try:
             mkdocs_build(config)
         except Abort as error:
-            raise BuildFailed("\n".join([*lines, str(error)])) from None
+            raise BuildFailedError("\n".join([*lines, str(error)])) from None
         finally:
             config.plugins.on_shutdown()
     return Built(out, lines)

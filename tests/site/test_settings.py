@@ -28,7 +28,9 @@ def test_flat_urls_work(project: Project) -> None:
 def test_a_site_below_a_path_links_within_it(project: Project) -> None:
     project.settings["site_url"] = "https://example.org/help/bikes/"
     site = project.build()
-    links = {node.attributes["hreflang"]: node.attributes["href"] for node in site.html("en/index.html").css('link[rel~="alternate"][hreflang]')}
+    links = {
+        node.attributes["hreflang"]: node.attributes["href"] for node in site.html("en/index.html").css('link[rel~="alternate"][hreflang]')
+    }
     assert links["nl"] == "https://example.org/help/bikes/"
     assert links["en"] == "https://example.org/help/bikes/en/"
     assert {node.attributes["href"] for node in site.html("404.html").css(".ab-not-found a")} <= {"/help/bikes/", "/help/bikes/en/"}

@@ -13,6 +13,7 @@ from answerbook.language import load
 from answerbook.wording import catalogue
 
 from .machines import for_machines
+from .services import search_engine
 from .urls import language_base
 
 if TYPE_CHECKING:
@@ -44,10 +45,15 @@ def data_files(book: Book, plan: Plan, *, site_url: str = "", names: Mapping[str
     languages: dict[str, Any] = {}
     for code in plan.pages:
         words = _json(f"{code}.language", language_data(book, plan, code))
-        answers = _json(f"{code}.answers", answers_data(book, plan, code))
-        search, shards = _search(plan, code)
+        answers = _json(f"{code}.answers", answers_data(book, code))
+        search, shards = search_engine(book, plan, code).files()
         files |= dict([words, answers]) | shards
-        languages[code] = {"base": language_base(code, plan.default_language), "language": words[0], "answers": answers[0], "search": search}
+        languages[code] = {
+            "base": language_base(code, plan.default_language),
+            "language": words[0],
+            "answers": answers[0],
+            "search": search,
+        }
     manifest = {
         "format": FORMAT,
         "as_of": plan.as_of,
@@ -77,7 +83,7 @@ def language_data(book: Book, plan: Plan, language: str) -> dict[str, Any]:
     }
 
 
-def answers_data(book: Book, plan: Plan, language: str) -> dict[str, Any]:
+def answers_data(book: Book, language: str) -> dict[str, Any]:
     """What the assistant needs on top of that: how questions are read, and what can be asked of this book."""
     return {"reading": load(language).reading_pack(), "model": answers_pack(book, language)}
 
@@ -94,12 +100,3 @@ def _json(name: str, value: object) -> tuple[str, bytes]:
     """A data file: its name holds the start of its digest, so that a browser may keep it for ever."""
     content = canonical.dumps(value).encode()
     return f"{name}.{hashlib.sha256(content).hexdigest()[:8]}.json", content
-
-
-
-def _search(plan: Plan, language: str) -> tuple[str, dict[str, bytes]]:
-    try:
-        from answerbook.search.export import export_language
-    except ImportError:
-        return "", {}
-    return export_language(plan, language)

@@ -1,7 +1,8 @@
 """The only module that knows mkdocs-static-i18n: its languages, its turn in the build, and how it wants its files.
 
-With that plugin every event but start-up, serve and shutdown fires once per language, on the same config object: the default language's build
-comes first, the others are run inside its last event. Handlers that need the language of the moment run after -100, the plugin's own priority.
+With that plugin every event but start-up, serve and shutdown fires once per language, on the same config object: the default
+language's build comes first, the others are run inside its last event. Handlers that need the language of the moment run after -100,
+the plugin's own priority.
 """
 
 from __future__ import annotations

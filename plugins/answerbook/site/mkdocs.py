@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import click
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader
 from mkdocs.config import config_options
-from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File
@@ -53,15 +53,15 @@ THEME = Path(__file__).with_name("theme")
 STYLES = ("answerbook/site.css", "answerbook/js/answerbook.css")
 SCRIPT = "answerbook/js/elements/all.js"
 
+#: The theme the pages are made for.
+THEME_NAME = "material"
+
 #: Files of the theme's own search, which this site's search replaces.
 _THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 
 
-class _Day(config_options.Type[str]):
+class _Day(BaseConfigOption[str]):
     """A day written as YYYY-MM-DD; YAML reads it as a date unless it stands in quotes."""
-
-    def __init__(self) -> None:
-        super().__init__((str, date))
 
     def run_validation(self, value: object) -> str:
         day = value.isoformat() if isinstance(value, date) else str(value)
@@ -71,7 +71,7 @@ class _Day(config_options.Type[str]):
         return day
 
 
-class AnswerbookConfig(Config):
+class AnswerbookConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options. Everything else stands in pricing.yaml, faq/ and docs/."""
 
     book = config_options.Optional(config_options.Dir(exists=True))
@@ -81,7 +81,7 @@ class AnswerbookConfig(Config):
     """The day the site states prices for; without it the day of the build."""
 
 
-class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):
+class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped-call]
     """Builds a help centre from a book. Kept over the rebuilds of a preview, because it defines ``on_startup``."""
 
     _serving = False
@@ -127,7 +127,7 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Keep the theme's originals reachable below ``material/``: our templates of the same name extend them."""
-        originals = FileSystemLoader(get_theme_dir(config.theme.name))
+        originals = FileSystemLoader(get_theme_dir(config.theme.name or THEME_NAME))
 
         def original(name: str) -> tuple[str, str, Any] | None:
             prefix, _, rest = name.partition("/")
@@ -221,7 +221,7 @@ def _read(config: MkDocsConfig, folder: Path, as_of: str | None) -> Site:
     plan = make_plan(book, folder, day, config.use_directory_urls, docs=Path(config.docs_dir), languages=languages)
     for finding in untranslated(plan):
         log.warning("%s", finding)
-    names = {language: config.site_name for language in languages} | i18n.site_names(config)
+    names = dict.fromkeys(languages, config.site_name) | i18n.site_names(config)
     url = (config.site_url or "").rstrip("/") + "/"
     return Site(book, plan, url, names, found.names if found else {})
 
@@ -267,8 +267,11 @@ def _add_assets(config: MkDocsConfig) -> None:
 
 def _set_extension(config: MkDocsConfig, context: Context) -> None:
     """Exactly one extension of ours: the one that knows the page now being written."""
-    others = [one for one in config.markdown_extensions if not isinstance(one, AnswerbookExtension) and one not in ("answerbook", "attr_list")]
-    config.markdown_extensions = [*others, "attr_list", AnswerbookExtension(context=context)]
+    others = [
+        one for one in config.markdown_extensions if not isinstance(one, AnswerbookExtension) and one not in ("answerbook", "attr_list")
+    ]
+    ours: Any = AnswerbookExtension(context=context)  # Python-Markdown takes instances as well as names
+    config.markdown_extensions = [*others, "attr_list", ours]
 
 
 def _drop_theme_index(folder: Path) -> None:

@@ -34,7 +34,7 @@ class _Written:
     text: str
 
 
-def make_plan(
+def make_plan(  # noqa: PLR0913 - two of them are for generators that know better than the settings file
     book: Book,
     folder: Path,
     as_of: str,

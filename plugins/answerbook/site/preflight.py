@@ -63,7 +63,12 @@ def _wrong_languages(settled: Settled, book: Book) -> Iterator[tuple[str, str, s
         folders = [language for language in book.languages if (settled.docs / language).is_dir()]
         if folders:
             hint = "Add the plugin i18n with docs_structure: folder, or set docs_dir to the folder of one language."
-            yield "plugins", "AB306", f"The docs folder holds a folder per language ({', '.join(folders)}), but one language is built.", hint
+            yield (
+                "plugins",
+                "AB306",
+                f"The docs folder holds a folder per language ({', '.join(folders)}), but one language is built.",
+                hint,
+            )
         return
     if settled.structure != "folder":
         hint = "Write docs_structure: folder below the plugin i18n and keep each language's pages in its own folder."

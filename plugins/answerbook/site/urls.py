@@ -22,7 +22,6 @@ def destination(url: str) -> str:
     return f"{url}index.html" if not url or url.endswith("/") else url
 
 
-
 def language_base(language: str, default: str) -> str:
     """What the URLs of a language's pages start with: nothing for the default language."""
     return "" if language == default else f"{language}/"

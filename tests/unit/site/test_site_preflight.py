@@ -5,7 +5,6 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-
 from answerbook.site.preflight import Settled, check_settings
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
 from answerbook.findings import FindingsError
 from answerbook.site.settings import Settings, key_lines, read_settings
 
