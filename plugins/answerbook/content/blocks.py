@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from answerbook.book.model import Article, Statement
 
     from .context import Context
+    from .values import EntryLink
 
 _NOTHING = Markup()
 _CONTACT_KINDS = {"contact", "channel"}
@@ -91,12 +92,10 @@ def _contacts(context: Context, topic: str) -> list[Statement]:
     return [one for one in context.book.statements.values() if one.topic == topic and one.kind in _CONTACT_KINDS]
 
 
-def _where_told(context: Context, rule: str) -> str | None:
-    """The link to the answer that is most about a rule: the one that tells the fewest others."""
+def _where_told(context: Context, rule: str) -> EntryLink | None:
+    """The answer that is most about a rule: the one that tells the fewest others."""
     told = [entry for article in _articles(context) for entry in article.entries if rule in entry.rules and entry.id in context.links]
-    if not told:
-        return None
-    return context.link(context.links[min(told, key=lambda entry: len(entry.rules)).id].url)
+    return context.links[min(told, key=lambda entry: len(entry.rules)).id] if told else None
 
 
 def _contact(context: Context, topic: str) -> Markup:
@@ -107,17 +106,25 @@ def _contact(context: Context, topic: str) -> Markup:
 
 
 def _contact_card(context: Context, topic: str) -> Markup:
-    product = context.name(context.book.topics[topic].product)
-    items = []
-    for contact in _contacts(context, topic):
-        name, href = context.name(contact.id), _where_told(context, contact.id)
-        items.append(element("li", element("a", name, href=href) if href else name, data_rule=contact.id))
+    items = [_contact_item(context, contact) for contact in _contacts(context, topic)]
     page = context.page(CONTACT)
     here = page is None or context.urls[CONTACT] == context.url
     address = f"{page}?page={quote(context.url, safe='')}"
     write = _NOTHING if here else element("p", element("a", context.text("contact_form"), href=address))
-    title = element("p", element("strong", product[:1].upper() + product[1:]))
+    title = element("p", element("strong", _capital(context.name(context.book.topics[topic].product))))
     return element("div", title, element("ul", *items), write, class_="ab-contact")
+
+
+def _contact_item(context: Context, contact: Statement) -> Markup:
+    """Whom to turn to, and the answer that tells how, unless that stands on this very page."""
+    name, told = _capital(context.name(contact.id)), _where_told(context, contact.id)
+    if told is None or told.url.startswith(f"{context.url}#"):
+        return element("li", name, data_rule=contact.id)
+    return element("li", name, ": ", element("a", told.question, href=context.link(told.url)), data_rule=contact.id)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _contact_lines(context: Context, topic: str) -> Iterator[str]:

@@ -93,7 +93,10 @@ def test_collections_questions_and_contacts_lead_to_their_pages(nl):
     assert "12 vragen" in cards[0].text(deep=True)
     assert len(css(block_html(nl, "questions", ""), "ul.ab-questions a")) == 25
     contact = block_html(nl, "contact", "seats")
-    assert css(contact, "li[data-rule='seats.success_manager'] a") == ["Government Success Manager"]
+    assert css(contact, "li[data-rule='seats.success_manager']") == [
+        "Government Success Manager: Bij wie kan ik terecht met andere vragen?"
+    ]
+    assert css(block_html(nl.at("faq/seats/extra-seats/", ""), "contact", "seats"), "li") == ["Government Success Manager"]
     assert 'href="../contact/?page=calculator%2F"' in contact
 
 
