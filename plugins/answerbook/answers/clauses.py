@@ -1,0 +1,38 @@
+"""A message cut into clauses that may each be a question. Twin: browser/answers/clauses.js."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .question import Question, clause
+
+if TYPE_CHECKING:
+    from .service import Service
+
+_STOP = re.compile(r"[?!;\n]+|\.(?=\s|$)")
+
+
+def split(service: Service, message: Question) -> list[Question]:
+    """The clauses of a message in order: cut after ? ! ; and full stops, and at a joining word that is followed by a question word."""
+    cuts = [0]
+    for stop in _STOP.finditer(message.text):
+        if not any(figure.start < stop.end() <= figure.end for figure in message.figures):
+            cuts.append(stop.end())
+    cuts += _joints(service, message)
+    ends = sorted({*cuts, len(message.text)})
+    parts = [clause(message, start, end) for start, end in zip(ends, ends[1:], strict=False)]
+    return [part for part in parts if part.words]
+
+
+def _joints(service: Service, message: Question) -> list[int]:
+    """The places of joining words (and, en) that a question word follows; not the first word of the message."""
+    starts = {mention.first for mention in message.concepts if mention.ids[0] == "asks"}
+    joins = [index for index, word in enumerate(message.words) if word.fold in service.words["joins"]]
+    return [message.words[index].start for index in joins if index > 1 and index + 1 in starts]
+
+
+def asks(question: Question) -> bool:
+    """Whether a clause is put as a question: by its mark or by a question word at its start."""
+    early = any(mention.ids[0] == "asks" and mention.first <= 1 for mention in question.concepts)
+    return "?" in question.text[question.start : question.end] or early

@@ -1,0 +1,100 @@
+"""From what a question holds to its reply: pattern and articles must agree, or one of them must be certain. Twin: browser/answers/deciding.js."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from . import policies, prices, refusals, talk, telling, terms
+from .patterns import fitting
+from .reply import CLARIFY, Chip, Reply, capital
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .reply import Turn
+
+#: Scores in thousandths: the words of an entry's own question; enough to tell an entry; how far it must lead the next one.
+SAME = 860
+_ENOUGH = 430
+_LEAD = 25
+_FEW_WORDS = 4
+#: Figures that make a pattern certain: no entry can answer them.
+_CERTAIN = {"#count", "#bad_count", "#date", "#money", "#foreign", "#multiple", "#measure", "#invalid", "#contract_end", "#duration"}
+
+_HANDLERS: dict[str, Callable[[Any], Reply]] = {
+    "price": prices.price,
+    "total": prices.total,
+    "compare": prices.compare,
+    "budget": prices.budget,
+    "month": prices.month,
+    "currency": prices.other_currency,
+    "short": terms.short,
+    "term": terms.term,
+    "prorate": terms.prorate,
+    "invoice": terms.invoice,
+    "confirmation": terms.confirmation,
+    "refund": terms.refund,
+    "verdict": policies.verdict,
+    "average": policies.unmeasurable,
+    "limit": policies.limit,
+    "quote_only": policies.quote_only,
+    "unpublished": refusals.unpublished,
+    "not_told": refusals.not_told,
+    "invalid": refusals.invalid,
+    "talk": talk.talk,
+}
+
+
+def decide(turn: Turn, inherited: str = "") -> Reply | None:
+    """The reply to one clause, or None when it asks nothing that is understood.
+
+    Args:
+        turn: The clause with all that is known.
+        inherited: The intent to go on with when the clause has none of its own.
+    """
+    guard = next((name for name in sorted(turn.features) if name.startswith("guard.")), "")
+    if guard:
+        return refusals.guarded(turn, guard)
+    if not turn.features.isdisjoint({"#stranger", "other_vendor"}):
+        return refusals.other_topic(turn)
+    intent = fitting(turn.service.model["patterns"], turn.features)
+    score, entry = turn.ranked[0] if turn.ranked else (0, "")
+    if intent == "talk":
+        return _greeted(turn, score, entry)
+    if intent:
+        reply = _HANDLERS[intent](turn)
+        unsure = turn.features.isdisjoint(_CERTAIN) and score >= SAME
+        return telling.told(turn, entry, "entry") if unsure and reply.entry != entry else reply
+    if inherited:
+        return _HANDLERS[inherited](turn)
+    return _by_articles(turn, score, entry)
+
+
+def _greeted(turn: Turn, score: int, entry: str) -> Reply:
+    """A greeting with a question behind it is a question."""
+    if score >= _ENOUGH and "talk.restart" not in turn.features:
+        return telling.told(turn, entry, "entry")
+    return talk.talk(turn)
+
+
+def _by_articles(turn: Turn, score: int, entry: str) -> Reply | None:
+    """What the articles say, when one of them is clearly about the question; a choice of two when it is not clear which."""
+    if score >= _ENOUGH:
+        rules = turn.service.model["entries"][entry]["rules"]
+        sells = [item for item in turn.service.book["items"] if f"{item}.price" in rules[:1]]
+        if sells and "price" in turn.features and "why" not in turn.features:
+            return prices.price(turn)
+        second, other = turn.ranked[1] if len(turn.ranked) > 1 else (0, "")
+        if score < SAME and score - second < _LEAD:
+            return _which_entry(turn, (entry, other))
+        return telling.told(turn, entry, "entry")
+    if "#item" in turn.features and len(turn.question.words) <= _FEW_WORDS:
+        return prices.price(turn)
+    return None
+
+
+def _which_entry(turn: Turn, entries: tuple[str, ...]) -> Reply:
+    """The question which of two entries is meant."""
+    chips = tuple(Chip(turn.service.links[entry].question, turn.service.links[entry].question) for entry in entries)
+    rules = tuple(turn.service.model["entries"][entries[0]]["rules"][:1])
+    return Reply(CLARIFY, capital(turn.say("which_entry")), "which_entry", rules=rules, entry=entries[0], reason="which_entry", chips=chips)

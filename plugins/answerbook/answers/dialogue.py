@@ -1,0 +1,124 @@
+"""What a talk remembers, as the small JSON object a caller hands back, and how a follow-up builds on it. Twin: browser/answers/dialogue.js."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from answerbook import calendar
+
+from .days import Day
+from .situation import Situation
+
+if TYPE_CHECKING:
+    from .question import Question
+    from .service import Service
+
+#: Intents that a follow-up without a question of its own can go on with.
+_GOES_ON = {"price", "total", "prorate", "term", "invoice", "confirmation", "compare", "budget", "month", "currency", "verdict", "short"}
+_SHORT_MESSAGE = 8
+_MOST_ITEMS = 20
+
+
+def remembered(service: Service, state: Any) -> tuple[str, Situation]:
+    """The intent and situation a state tells of; what is not well-formed is forgotten."""
+    if not isinstance(state, dict):
+        return "", Situation()
+    intent = state.get("intent")
+    counts = state.get("counts") if isinstance(state.get("counts"), dict) else {}
+    items = state.get("items") if isinstance(state.get("items"), list) else []
+    known = service.book["items"]
+    return (intent if isinstance(intent, str) and intent in _GOES_ON else ""), Situation(
+        items=tuple(item for item in items[:_MOST_ITEMS] if isinstance(item, str) and item in known),
+        counts=tuple((item, counts[item]) for item in known if _is_count(counts.get(item))),
+        loose=state["loose"] if _is_count(state.get("loose")) else "",
+        order=_day(state.get("order")),
+        contract_end=_day(state.get("contract_end")),
+        multiple=state["multiple"] if _is_count(state.get("multiple")) else "",
+    )
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= len("1000000")
+
+
+def _day(value: Any) -> Day | None:
+    if not isinstance(value, str):
+        return None
+    open_year, text = value.startswith("~"), value.removeprefix("~")
+    return Day(text, year_named=not open_year) if calendar.is_day(text) else None
+
+
+def to_state(intent: str, situation: Situation) -> dict[str, Any]:
+    """What the next question may build on; absent keys are left out. A day whose year was not named begins with ``~``."""
+    found: dict[str, Any] = {}
+    if intent in _GOES_ON:
+        found["intent"] = intent
+    if situation.items:
+        found["items"] = list(situation.items)
+    counts = {item: text for item, text in situation.counts if _is_count(text)}
+    if counts:
+        found["counts"] = counts
+    for key, value in (("loose", situation.loose), ("multiple", situation.multiple)):
+        if _is_count(value):
+            found[key] = value
+    for key, day in (("order", situation.order), ("contract_end", situation.contract_end)):
+        if day is not None:
+            found[key] = day.iso if day.year_named else "~" + day.iso
+    return found
+
+
+def follows(service: Service, question: Question, situation: Situation) -> bool:
+    """Whether a message without a question of its own goes on with the last one: short, or begun with a joining word, and with a figure or thing."""
+    tells = bool(
+        situation.items
+        or situation.counts
+        or situation.loose
+        or situation.topic
+        or situation.order
+        or situation.contract_end
+        or situation.month
+        or situation.multiple
+        or situation.amounts
+        or bare_number(question)
+    )
+    return tells and (len(question.words) <= _SHORT_MESSAGE or leads_on(question))
+
+
+def leads_on(question: Question) -> bool:
+    """Whether a message begins with a word that goes on from what was said, or points back to it."""
+    return any(mention.ids[0] in {"follow_up", "denial"} and mention.first <= 1 for mention in question.concepts)
+
+
+def bare_number(question: Question) -> str:
+    """The only number of a message, where nothing says what it counts."""
+    numbers = [figure.value for figure in question.figures if figure.kind == "number"]
+    return numbers[0] if len(numbers) == 1 else ""
+
+
+def merged(question: Question, old: Situation, new: Situation) -> Situation:
+    """The new situation filled in from the old: what is said again replaces, what is not said stays."""
+    situation = replace(
+        new,
+        order=new.order or old.order,
+        contract_end=new.contract_end or old.contract_end,
+        multiple=new.multiple or old.multiple,
+    )
+    number = bare_number(question) if not new.counts and not new.loose else ""
+    if number and not new.items:
+        return _recounted(situation, old, number)
+    if new.counts or new.loose:
+        return situation
+    if new.items and len(new.items) == 1 and (old.loose or len({text for _, text in old.counts}) == 1):
+        return replace(situation, counts=((new.items[0], old.loose or old.counts[0][1]),))
+    if new.items:
+        return situation
+    return replace(situation, items=old.items, counts=old.counts, loose=old.loose)
+
+
+def _recounted(situation: Situation, old: Situation, number: str) -> Situation:
+    """A number alone counts the one thing there was; of several it is asked which."""
+    named = tuple(dict.fromkeys([*(item for item, _ in old.counts), *old.items]))
+    if len(named) == 1:
+        return replace(situation, items=named, counts=((named[0], number),))
+    return replace(situation, items=named, loose=number, unsure=named)

@@ -1,0 +1,102 @@
+"""A question taken apart: its words, what is asked with them, the book's things in it and its figures. Twin: browser/answers/question.js."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .lexicon import Mention, longest
+from .text import Word, words
+
+if TYPE_CHECKING:
+    from .service import Service
+
+_OPEN_YEAR = "XXXX-"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure read in a question: its kind, machine value, currency (of money) or timex (of dates and durations), and place.
+
+    ``role`` is ``first`` or ``last`` for a day that opens or closes a span ("from", "until"), else empty.
+    """
+
+    kind: str
+    value: str
+    more: str
+    start: int
+    end: int
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A message or one clause of it. Places count code points of ``text``, which is the whole message."""
+
+    text: str
+    words: tuple[Word, ...]
+    concepts: tuple[Mention, ...]
+    things: tuple[Mention, ...]
+    figures: tuple[Figure, ...]
+    start: int
+    end: int
+
+    def has(self, *concepts: str) -> bool:
+        """Whether one of the concepts is named."""
+        return any(mention.ids[0] in concepts for mention in self.concepts)
+
+    def named(self) -> set[str]:
+        """The ids of every thing named, ambiguous ones included."""
+        return {key for mention in self.things for key in mention.ids}
+
+    def place(self, mention: Mention) -> tuple[int, int]:
+        """Where a mention stands, in code points."""
+        return self.words[mention.first].start, self.words[mention.after - 1].end
+
+    def said(self) -> str:
+        """The clause as it was typed."""
+        return self.text[self.start : self.end].strip()
+
+
+def read(service: Service, text: str, today: str) -> Question:
+    """The whole message taken apart."""
+    found = words(service.words, text)
+    things = longest(service.things.find(found))
+    return Question(text, found, tuple(service.concepts.find(found)), tuple(things), figures(service, text, today), 0, len(text))
+
+
+def clause(question: Question, start: int, end: int) -> Question:
+    """The part of a message between two places, as a question of its own."""
+    at = [index for index, word in enumerate(question.words) if word.start >= start and word.end <= end]
+    if not at:
+        return Question(question.text, (), (), (), (), start, end)
+    first, after = at[0], at[-1] + 1
+
+    def within(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        inside = [mention for mention in mentions if mention.first >= first and mention.after <= after]
+        return tuple(Mention(mention.ids, mention.first - first, mention.after - first) for mention in inside)
+
+    found = tuple(figure for figure in question.figures if figure.start >= start and figure.end <= end)
+    return Question(question.text, question.words[first:after], within(question.concepts), within(question.things), found, start, end)
+
+
+def figures(service: Service, text: str, today: str) -> tuple[Figure, ...]:
+    """The figures of a text, in order of place."""
+    return tuple(figure for entity in service.read(text, today) for figure in _figures(entity))
+
+
+def _figures(entity: dict[str, Any]) -> list[Figure]:
+    """The figures of one entity: a span between days is those days."""
+    days = [(role, entity[role]) for role in ("first", "last") if role in entity]
+    if entity["type"] == "daterange" and days:
+        open_year = _OPEN_YEAR if _OPEN_YEAR in entity.get("timex", "") else ""
+        cut = entity["end"] - 1
+        places = (
+            {"first": (entity["start"], cut), "last": (cut, entity["end"])}
+            if len(days) > 1
+            else {days[0][0]: (entity["start"], entity["end"])}
+        )
+        return [Figure("date", value, open_year + value, *places[role], role) for role, value in days]
+    value = str(entity.get("value", entity.get("amount", "")))
+    more = str(entity.get("timex", entity.get("currency", entity.get("reason", ""))))
+    return [Figure(entity["type"], value, more, entity["start"], entity["end"])]

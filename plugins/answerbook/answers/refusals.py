@@ -1,0 +1,136 @@
+"""Questions that get no figure: not published, another topic, impossible, not ours to do. Twin: browser/answers/refusals.js."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import buying, telling
+from .reply import ABSTAINED, Chip, Reply, capital
+
+if TYPE_CHECKING:
+    from .reply import Turn
+
+_MOST_CHIPS = 3
+_QUANTITIES = {
+    "zero": "quantity_zero",
+    "negative": "quantity_negative",
+    "fraction": "quantity_fractional",
+    "too_large": "quantity_too_large",
+}
+
+
+def whom(turn: Turn, contact: str) -> str:
+    """The sentence that says whom to ask."""
+    statement = turn.service.book["statements"].get(contact)
+    if statement is None:
+        return ""
+    key = "ask_channel" if statement["kind"] == "channel" else "ask_contact"
+    return capital(turn.say(key, contact=turn.service.label(contact)))
+
+
+def contact_of(turn: Turn, topic: str) -> str:
+    """Whom to ask about a topic: its first contact, else its first channel."""
+    statements = turn.service.book["statements"].items()
+    for kind in ("channel", "contact"):
+        found = next((key for key, one in statements if one["topic"] == topic and one["kind"] == kind), "")
+        if found:
+            return str(found)
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A related thing that is known: a sentence, the rules it rests on and what proves its figures."""
+
+    text: str = ""
+    rules: tuple[str, ...] = ()
+    proof: tuple[str, ...] = ()
+
+
+def fact(turn: Turn, rule: str) -> Fact:
+    """The nearest thing that is known about a rule."""
+    from . import prices
+
+    item = rule.removesuffix(".price")
+    if item in turn.service.book["items"] and item != rule:
+        priced = buying.unit(turn, item)
+        if "lines" in priced:
+            return Fact(capital(prices.price_text(turn, {item: priced["lines"][0]["unit_price"]})), (rule,))
+    entry = turn.home(rule)
+    if not entry:
+        return Fact()
+    first = telling.passages(turn.service, entry, turn.today)[:1]
+    return Fact(first[0].text, first[0].rules or (rule,), first[0].proof) if first else Fact()
+
+
+def unpublished(turn: Turn) -> Reply:
+    """Something people ask for that the book does not hold: the nearest fact and whom to ask."""
+    named = turn.question.named()
+    about = next((key for key in turn.service.book["unpublished"] if key in named), "")
+    one = turn.service.book["unpublished"][about]
+    nearest = fact(turn, one["nearest"])
+    opening = capital(turn.say("unpublished", thing=turn.service.label(about)))
+    text = " ".join(part for part in (opening, nearest.text, whom(turn, one["ask"])) if part)
+    rules = nearest.rules or (about,)
+    return Reply(
+        ABSTAINED, text, "unpublished", rules=rules, entry=turn.home(about, one["nearest"]), reason="not_published", proof=nearest.proof
+    )
+
+
+def not_told(turn: Turn) -> Reply:
+    """Something every vendor is asked, which this book does not hold."""
+    name = next(feature for feature in sorted(turn.features) if feature.startswith("not_told."))
+    topic = _topic(turn)
+    facts: list[Fact] = []
+    if (
+        topic
+        and turn.service.items_of(topic)
+        and name in {"not_told.vat", "not_told.discount", "not_told.payment_method", "not_told.future_price", "not_told.trial"}
+    ):
+        facts = [fact(turn, f"{item}.price") for item in buying.items(turn)]
+    contact = contact_of(turn, topic)
+    opening = capital(turn.say("not_told", thing=turn.say(name.replace("not_told.", "about_"))))
+    text = " ".join(part for part in (opening, *(one.text for one in facts), whom(turn, contact)) if part)
+    rules = tuple(rule for one in facts for rule in one.rules) or ((contact,) if contact else ())
+    return Reply(ABSTAINED, text, "not_told", rules=rules, entry=turn.home(contact, *rules), reason="not_published")
+
+
+def _topic(turn: Turn) -> str:
+    """The topic a question belongs to: of what it names, else of the entry it is most like."""
+    for mention in turn.question.things:
+        for key in mention.ids:
+            if topic := turn.service.topic_of(key):
+                return topic
+    rules = turn.service.model["entries"][turn.ranked[0][1]]["rules"] if turn.ranked else []
+    return turn.service.topic_of(rules[0]) if rules else ""
+
+
+def impossible(turn: Turn, code: str, intent: str = "invalid") -> Reply:
+    """A day, number or use that does not exist."""
+    return Reply(ABSTAINED, capital(turn.say("refused_" + code, item="", digits="", date="")), intent, reason=code)
+
+
+def invalid(turn: Turn) -> Reply:
+    """A figure that the reader of the language marks as impossible."""
+    given = turn.situation.invalid
+    return impossible(turn, _QUANTITIES.get(given, given if given.startswith("quantity_") else "invalid_date"))
+
+
+def guarded(turn: Turn, kind: str) -> Reply:
+    """Something that is not ours to do."""
+    return Reply(ABSTAINED, capital(turn.say("guard_" + kind.removeprefix("guard."))), "guard", reason="not_ours", chips=offers(turn))
+
+
+def other_topic(turn: Turn) -> Reply:
+    """A question about something else, with what can be asked here."""
+    return Reply(ABSTAINED, capital(turn.say("other_topic")), "other_topic", reason="other_topic", chips=offers(turn))
+
+
+def offers(turn: Turn) -> tuple[Chip, ...]:
+    """The first question of each article, to start with."""
+    firsts: dict[str, str] = {}
+    for entry in turn.service.model["order"]:
+        url = turn.service.links[entry].url.partition("#")[0]
+        firsts.setdefault(url, turn.service.links[entry].question)
+    return tuple(Chip(question, question) for question in list(firsts.values())[:_MOST_CHIPS])

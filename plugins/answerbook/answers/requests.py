@@ -1,0 +1,175 @@
+"""A question in, a reply with its proof out: the JSON edge of the assistant. Twin: browser/answers/requests.js."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from answerbook.calendar import is_day
+from answerbook.findings import RequestError
+
+from . import clauses, dialogue, entries, question, refusals, situation, talk, text
+from .deciding import SAME, decide
+from .features import features
+from .reply import ABSTAINED, ANSWERED, CLARIFY, Reply, Turn, capital
+from .selfcheck import unproven
+
+if TYPE_CHECKING:
+    from .question import Question
+    from .service import Service
+    from .situation import Situation
+
+_MOST_QUESTIONS = 4
+_MOST_CHIPS = 4
+_ASKED_ENOUGH = 2
+
+
+def ask(service: Service, request: dict[str, Any]) -> dict[str, Any]:
+    """The answer to ``{"q", "today"?, "state"?}`` as JSON. Raises RequestError for a malformed request."""
+    asked, today = _text(request, "q"), _today(service, request)
+    state = request.get("state")
+    if state is not None and not isinstance(state, dict):
+        message = "wrong_type: state"
+        raise RequestError(message)
+    whole = question.read(service, text.clean(asked), today)
+    if whole.has("talk.restart"):
+        return _json(service, [talk.talk(_turn(service, whole, situation.Situation(), today))], [], situation.Situation(), 0)
+    return _answered(service, whole, today, state or {})
+
+
+def _text(request: dict[str, Any], name: str) -> str:
+    value = request.get(name)
+    if value is None:
+        message = f"missing_field: {name}"
+        raise RequestError(message)
+    if not isinstance(value, str):
+        message = f"wrong_type: {name}"
+        raise RequestError(message)
+    return value
+
+
+def _today(service: Service, request: dict[str, Any]) -> str:
+    value = request.get("today")
+    if value is None:
+        return service.today
+    if not isinstance(value, str) or not is_day(value):
+        message = "wrong_type: today"
+        raise RequestError(message)
+    return value
+
+
+def _turn(service: Service, clause: Question, told: Situation, today: str) -> Turn:
+    familiar = {word.stem for mention in clause.concepts for word in clause.words[mention.first : mention.after]}
+    ranked = entries.ranking(service.model, entries.terms(clause.words, clause.concepts, clause.things), familiar)
+    return Turn(service, clause, told, features(service, clause, told), tuple(ranked), today)
+
+
+def _answered(service: Service, whole: Question, today: str, state: dict[str, Any]) -> dict[str, Any]:
+    """Every clause in order, each building on what was said before it."""
+    intent, told = dialogue.remembered(service, state)
+    replies: list[tuple[Reply, Question]] = []
+    refused: list[str] = []
+    for clause in _questions(service, whole, today):
+        reply, told = _reply(service, clause, (intent, told), today, bool(state) or bool(replies))
+        intent = reply.intent
+        if reply.status == ABSTAINED:
+            refused.append(clause.said())
+        if all(reply.text != other.text for other, _ in replies):
+            replies.append((reply, clause))
+    asked = state.get("asked") if isinstance(state.get("asked"), int) else 0
+    return _json(service, [reply for reply, _ in replies], refused, told, asked)
+
+
+def _questions(service: Service, whole: Question, today: str) -> list[Question]:
+    """The clauses that ask something, each with what was told around it that asks nothing; the whole message when it cannot be parted."""
+    parts = clauses.split(service, whole)
+    if len(parts) <= 1 or _is_known(service, whole, today):
+        return [whole]
+    own = [_understood(service, part, today) for part in parts]
+    bounds: list[int] = []
+    for index, part in enumerate(parts):
+        if (own[index] or clauses.asks(part)) and (own[index] or not _context(part)):
+            bounds.append(index)
+    if len(bounds) <= 1 or len(bounds) > _MOST_QUESTIONS or not any(own):
+        return [whole]
+    starts = [whole.start, *(parts[index].end for index in bounds[:-1])]
+    ends = [*(parts[index].end for index in bounds[:-1]), whole.end]
+    return [question.clause(whole, start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _is_known(service: Service, whole: Question, today: str) -> bool:
+    """Whether the whole message is, nearly word for word, a question of the articles."""
+    ranked = _turn(service, whole, situation.Situation(), today).ranked
+    return bool(ranked) and ranked[0][0] >= SAME
+
+
+def _context(part: Question) -> bool:
+    return "?" not in part.text[part.start : part.end]
+
+
+def _understood(service: Service, part: Question, today: str) -> bool:
+    reply = decide(_turn(service, part, situation.read(service, part), today))
+    return reply is not None and reply.intent not in {"greeting", "thanks", "bye"}
+
+
+def _reply(service: Service, clause: Question, before: tuple[str, Situation], today: str, going_on: bool) -> tuple[Reply, Situation]:
+    """The reply to one clause and the situation it leaves behind."""
+    intent, old = before
+    fresh = situation.read(service, clause)
+    told, inherited = fresh, ""
+    if going_on and dialogue.follows(service, clause, fresh):
+        told = dialogue.merged(clause, old, fresh)
+        inherited = _continued(intent, told)
+    elif going_on and (dialogue.leads_on(clause) or not fresh.items):
+        told = dialogue.merged(clause, old, fresh)
+    turn = _turn(service, clause, told, today)
+    reply = decide(turn, inherited) or refusals.other_topic(turn)
+    return _checked(turn, reply), told
+
+
+def _continued(intent: str, told: Situation) -> str:
+    """The intent that a follow-up goes on with, for what is known by now."""
+    if intent in {"price", "total", "prorate"}:
+        if told.contract_end or (told.month and intent == "prorate"):
+            return "prorate"
+        return "total" if told.counts or told.loose else "price"
+    return intent
+
+
+def _checked(turn: Turn, reply: Reply) -> Reply:
+    """The reply when every figure in it is proven, else that nothing can be said for certain."""
+    situation_texts = [turn.question.said(), *(text for _, text in turn.situation.counts), turn.situation.loose]
+    days = [day.iso for day in (turn.situation.order, turn.situation.contract_end, turn.situation.claimed_day) if day] + [
+        turn.today,
+        turn.situation.month,
+    ]
+    if unproven(turn.service.book, reply, [*situation_texts, *days]):
+        return Reply(ABSTAINED, capital(turn.say("unproven")), reply.intent, entry=reply.entry, reason="unproven")
+    return reply
+
+
+def _json(service: Service, replies: list[Reply], refused: list[str], told: Situation, asked: int) -> dict[str, Any]:
+    statuses = [reply.status for reply in replies]
+    status = ANSWERED if ANSWERED in statuses else CLARIFY if CLARIFY in statuses else ABSTAINED
+    spoken = [reply for reply in replies if reply.status != ABSTAINED] or replies
+    lead = spoken[0]
+    found: dict[str, Any] = {
+        "status": status,
+        "text": "\n\n".join(reply.text for reply in replies),
+        "figures": [] if status == ABSTAINED else list(dict.fromkeys(figure for reply in spoken for figure in reply.figures)),
+        "rules": list(dict.fromkeys(rule for reply in replies for rule in reply.rules)),
+        "article": next((service.links[reply.entry].url for reply in (lead, *replies) if reply.entry in service.links), ""),
+        "intent": lead.intent,
+        "chips": _chips(replies),
+        "steps": [step for reply in replies for step in reply.steps],
+        "state": {**dialogue.to_state(lead.intent, told), **({"asked": min(asked + 1, _ASKED_ENOUGH)} if status == CLARIFY else {})},
+    }
+    if lead.reason:
+        found["reason"] = lead.reason
+    if status != ABSTAINED and refused:
+        found["refused"] = refused
+    return found
+
+
+def _chips(replies: list[Reply]) -> list[dict[str, str]]:
+    chips = {chip.q: {"label": chip.label, "q": chip.q} for reply in replies for chip in reply.chips}
+    return list(chips.values())[:_MOST_CHIPS]

@@ -1,0 +1,76 @@
+"""Everything one language's assistant answers from. Twin: browser/answers/service.js."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    Say = Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where an entry stands and what it asks."""
+
+    url: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The compiled rules and model of a language, and the rooms above as functions.
+
+    Attributes:
+        book: The compiled book.
+        model: What ``compile.answers_pack`` made.
+        words: The model's word lists as sets, for ``text.words``.
+        links: Where each entry stands.
+        format: Writes figures: money(text, currency), date(iso), number, percent, multiple, period(iso), join, plural.
+        say: A message of the catalogue with its slots.
+        read: The entities of a text, as JSON, for a reference day.
+        answer: The engine: a request of ``answerbook quote`` and today in, JSON out.
+        value: What a reference target stands for on a day: kind, value, rule, currency.
+        today: The day questions are answered for when none is given.
+    """
+
+    book: dict[str, Any]
+    model: dict[str, Any]
+    words: dict[str, Any]
+    concepts: Lexicon
+    things: Lexicon
+    links: Mapping[str, Link]
+    format: Any
+    say: Say
+    read: Callable[[str, str], list[dict[str, Any]]]
+    answer: Callable[[dict[str, Any], str], dict[str, Any]]
+    value: Callable[[str, str], Any]
+    today: str
+
+    def items_of(self, topic: str) -> list[str]:
+        """The items sold in a topic, in order of the book."""
+        return [key for key, item in self.book["items"].items() if item["topic"] == topic]
+
+    def label(self, key: str, count: int = 1) -> str:
+        """What a thing of the book is called, one or several of it."""
+        words = self.model["labels"].get(key)
+        return str(words[self.format.plural(count)]) if words else key
+
+    def topic_of(self, key: str) -> str:
+        """The topic of a rule or thing; empty for what has none."""
+        if key in self.book["rules"]:
+            return str(self.book["rules"][key]["topic"])
+        for kind in ("items", "policies", "add_ons", "statements", "unpublished"):
+            if key in self.book[kind]:
+                return str(self.book[kind][key]["topic"])
+        return key if key in self.book["topics"] else ""
+
+
+def word_sets(model: dict[str, Any]) -> dict[str, Any]:
+    """The model's word lists, ready to be looked up in."""
+    lists = {key: frozenset(model[key]) for key in ("vocabulary", "common", "stems", "joins")}
+    return {"lang": model["lang"], "links": model["links"], "mendable": model["mendable"], **lists}

@@ -1,0 +1,91 @@
+"""A question as words: cleaned, cut to length, compounds taken apart, misspelt words of the domain mended. Twin: browser/answers/text.js."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from answerbook.language.words import fold, stem, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Longest question read, in code points: what follows is left out.
+LONGEST = 500
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = re.compile("[\u0000-\u0009\u000b-\u001f\u007f-\u009f]")
+_MENDABLE = 5
+_SHORTEST_PART = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a question: folded, its stem, and its place in code points. Parts of a compound share the place of the whole."""
+
+    fold: str
+    stem: str
+    start: int
+    end: int
+
+
+def clean(text: str) -> str:
+    """The question as it is read: NFC, without invisible and control characters, at most 500 code points."""
+    visible = _CONTROL.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    return visible[:LONGEST]
+
+
+def words(model: dict[str, Any], text: str) -> tuple[Word, ...]:
+    """The words of a cleaned question, compounds split and single typing errors mended where the domain's words leave no doubt."""
+    return tuple(word for token in tokens(text) for word in _words_of(model, fold(token.text), token.text, token.start, token.end))
+
+
+def _words_of(model: dict[str, Any], folded: str, raw: str, start: int, end: int) -> Iterator[Word]:
+    stemmed = stem(model["lang"], raw)
+    if folded in model["common"] or stemmed in model["stems"] or any(character.isdigit() for character in folded):
+        yield Word(folded, stemmed, start, end)
+        return
+    parts = _parts(model, folded)
+    if not parts:
+        mended = _mended(model, folded)
+        parts = [mended] if mended else []
+    if not parts:
+        yield Word(folded, stemmed, start, end)
+    for part in parts:
+        yield Word(part, stem(model["lang"], part), start, end)
+
+
+def _parts(model: dict[str, Any], folded: str) -> list[str]:
+    """The two words of the domain that a compound is made of, the longest first part first; empty when it is none."""
+    for cut in range(len(folded) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+        tail = folded[cut:]
+        if tail not in model["vocabulary"]:
+            continue
+        for link in model["links"]:
+            head = folded[: cut - len(link)] if folded[:cut].endswith(link) else ""
+            if len(head) >= _SHORTEST_PART and head in model["vocabulary"]:
+                return [head, tail]
+    return []
+
+
+def _mended(model: dict[str, Any], folded: str) -> str:
+    """The one word of the domain that differs by a single typing error, or nothing."""
+    if len(folded) < _MENDABLE:
+        return ""
+    near = [word for word in model["mendable"] if word[0] == folded[0] and one_error(word, folded)]
+    return near[0] if near else ""
+
+
+def one_error(left: str, right: str) -> bool:
+    """Whether one letter was left out, added, replaced or swapped with its neighbour."""
+    if left == right or abs(len(left) - len(right)) > 1:
+        return False
+    at = 0
+    while at < min(len(left), len(right)) and left[at] == right[at]:
+        at += 1
+    if len(left) != len(right):
+        longer, shorter = (left, right) if len(left) > len(right) else (right, left)
+        return longer[at + 1 :] == shorter[at:]
+    swapped = left[at : at + 2] == right[at : at + 2][::-1] and left[at + 2 :] == right[at + 2 :]
+    return swapped or left[at + 1 :] == right[at + 1 :]
