@@ -39,7 +39,7 @@ def calendar_day(year: int | None, month: int, day_: int) -> Time:
 
 
 def _day_number(_today: int | None, v: Values) -> int | None:
-    value = v.get("NUMBER", v.get("ORDINAL"))
+    value = v.get("NUMBER", v.get("ORDINAL", v.get("DAY")))
     return int(value) if isinstance(value, Fraction) and value.denominator == 1 and 1 <= value <= _HIGHEST_DAY else None
 
 
@@ -49,7 +49,7 @@ def _year_of_century(_today: int | None, v: Values) -> int:
 
 def _month_day(_today: int | None, v: Values) -> Time | None:
     found = v.get("dnum") or _day_number(None, v)
-    return None if found is None else calendar_day(v.get("year"), v["month_any"], found)
+    return None if found is None else calendar_day(v.get("year"), v.get("month_any") or v["month_may"], found)
 
 
 def _dated(_today: int | None, v: Values) -> Time:
@@ -77,7 +77,8 @@ def _weekday_rel(today: int | None, v: Values) -> Time | None:
     """This, next, coming or last Friday."""
     if today is None:
         return None
-    wanted, how = v["weekday"], v.get("rel2", v["rel"])
+    wanted: int = v["weekday"]
+    how: str = v["rel2"] if "rel2" in v else v["rel"]
     if how == "coming":
         return day(today + ((wanted - weekday(today) - 1) % 7 + 1))
     if how == "past":
@@ -108,6 +109,18 @@ def _weekday_day(today: int | None, v: Values) -> Time | None:
     return None
 
 
+def _nth_weekday(today: int | None, v: Values) -> Time | None:
+    """The first Monday of a month or year, or its last."""
+    base: Time = v["base"]
+    span = base.spans(today)
+    nth = int(v.get("last_word") or v["ORDINAL"])
+    if span is None or span[0] is None or span[1] is None or base.grain not in {"M", "Y", "Q"}:
+        return None
+    first = span[0] + (v["weekday"] - weekday(span[0])) % 7
+    found = first + 7 * (nth - 1) if nth > 0 else span[1] - 1 - (weekday(span[1] - 1) - v["weekday"]) % 7
+    return day(found) if span[0] <= found < span[1] else None
+
+
 def _day_of_any_month(today: int | None, v: Values) -> Time | None:
     """On the 18th."""
     wanted = _day_number(None, v)
@@ -124,7 +137,7 @@ def _day_of_any_month(today: int | None, v: Values) -> Time | None:
 
 
 def _day_from_today(today: int | None, v: Values) -> Time | None:
-    return None if today is None else day(today + int(v.get("relday", v.get("now", 0))))
+    return None if today is None else day(today + int(v["relday"] if "relday" in v else v["now"]))
 
 
 def _day_of_unit(today: int | None, v: Values) -> Time | None:
@@ -143,23 +156,21 @@ def _moved(from_day: int | None, by: Length, sign: int) -> Time | None:
 
 
 def _ago(today: int | None, v: Values) -> Time | None:
-    return _moved(today, v["duration"], -1)
+    return _moved(today, v["duration_inner"], -1)
 
 
 def _hence(today: int | None, v: Values) -> Time | None:
-    return _moved(today, v["duration"], 1)
+    return _moved(today, v["duration_inner"], 1)
 
 
 def _days_after(today: int | None, v: Values) -> Time | None:
     span = v["date"].spans(today)
-    return None if span is None else _moved(span[0], v["duration"], 1)
+    return None if span is None else _moved(span[0], v["duration_inner"], 1)
 
 
 def _days_before(today: int | None, v: Values) -> Time | None:
     span = v["date"].spans(today)
-    return None if span is None else _moved(span[0], v["duration"], -1)
-
-
+    return None if span is None else _moved(span[0], v["duration_inner"], -1)
 
 
 #: The actions of this module by the names the grammar gives them.
@@ -173,6 +184,7 @@ ACTIONS: dict[str, Callable[[int | None, Values], Any]] = {
     "weekday_rel": _weekday_rel,
     "weekday_in_week": _weekday_in_week,
     "weekday_day": _weekday_day,
+    "nth_weekday": _nth_weekday,
     "day_of_any_month": _day_of_any_month,
     "day_from_today": _day_from_today,
     "day_of_unit": _day_of_unit,

@@ -84,8 +84,14 @@ def _units(v: dict[str, Any]) -> Length | None:
     return length([(v["NUMBER"], v.get("unit") or v["unit_short"])])
 
 
+def _part_units(v: dict[str, Any]) -> Length | None:
+    """One and a quarter of hours; never "3 of days"."""
+    return None if v["NUMBER"].denominator == 1 else _units(v)
+
+
 def _one_unit(v: dict[str, Any]) -> Length | None:
-    return length([(Fraction(1), v["unit"])])
+    """A month; "a second" is mostly no length."""
+    return None if v["unit"] == "TS" else length([(Fraction(1), v["unit"])])
 
 
 def _few_units(v: dict[str, Any]) -> Length | None:
@@ -121,6 +127,7 @@ def _units_and_minutes(v: dict[str, Any]) -> Length | None:
 #: The actions of this module by the names the grammar gives them.
 ACTIONS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "units": _units,
+    "part_units": _part_units,
     "one_unit": _one_unit,
     "few_units": _few_units,
     "half_a_unit": _half_a_unit,

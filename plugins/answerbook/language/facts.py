@@ -87,7 +87,7 @@ def _currency(locale: Locale, currency: str) -> dict[str, Any]:
 
 
 def _with_symbol(pattern: str, symbol: str) -> str:
-    """The pattern with its number as ``{0}`` and the symbol in place; letters get a no-break space before a digit (CLDR, currencySpacing)."""
+    """The pattern with its number as ``{0}`` and the symbol in place; letters get a no-break space before a digit."""
     text = _NUMBER_PART.sub("{0}", pattern)
     if not unicodedata.category(symbol[-1]).startswith("S"):
         text = text.replace("¤{0}", "¤\u00a0{0}")

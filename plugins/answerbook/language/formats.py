@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from answerbook.figures import Money, Period
 
 if TYPE_CHECKING:
+    from answerbook.figures import Money, Period
     from collections.abc import Sequence
 
 _EXACT_DECIMALS = 4

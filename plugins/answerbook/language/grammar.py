@@ -1,8 +1,9 @@
 """A small grammar engine: rules as data, every reading of every phrase, in time linear in the text.
 
 A rule is a row of symbols and the name of an action: ``month_name of? year : month``. A symbol with ``?`` may be absent; ``a|b`` is either.
-A symbol that is no rule's name is a word of the lexicon or one of the reader's own readings (NUMBER, ORDINAL, YEAR, NUMERIC_DATE, …).
-``_`` asks that no space comes before the next token, ``END`` that a clause ends here. Rules know no recursion, so a phrase has a greatest length.
+A symbol that is no rule's name is a word of the lexicon or one of the reader's own readings (NUMBER, ORDINAL, YEAR, NUMERIC_DATE …).
+``_`` asks that no space comes before the next token, ``END`` that a clause ends here. Rules know no recursion, so a phrase has a
+greatest length.
 """
 
 from __future__ import annotations

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from .dates import calendar_day
-from .numbers import Numbers
 from .periods import month_time
 from .scan import DIGITS, SIGN, WORD, scan
 from .times import exists
 
 if TYPE_CHECKING:
+    from .numbers import Numbers
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from .grammar import Reading
     from .scan import Token
@@ -70,6 +70,8 @@ class Leaves:
         token = self._tokens[i]
         found: dict[str, list[Reading]] = {}
         for rest, symbol, value in self._lexicon.get(token.text, ()):
+            if symbol == "unit_short" and token.source in self._habits["suffixes"]:
+                continue  # 3M is three million, 3m three minutes
             if all(i + 1 + n < len(self._tokens) and self._tokens[i + 1 + n].text == text for n, text in enumerate(rest)):
                 found.setdefault(symbol, []).append((i + 1 + len(rest), value))
         numbers = [(number.end, number.value) for number in self._numbers.at(self._tokens, i)]
@@ -107,6 +109,8 @@ class Leaves:
         """Dates and months in digits that start here."""
         run = self._tokens[i : i + _DATE_TOKENS + 1]
         found: dict[str, list[Reading]] = {"TWO_DIGITS": [(i + 1, run[0].text)] if len(run[0].text) == len("26") else []}
+        if len(run[0].text) <= len("26"):
+            found["DAY"] = [(i + 1, Fraction(run[0].text))]
         size = 1
         while size < len(run) and not run[size].gap and run[size].kind == (SIGN if size % 2 else DIGITS):
             size += 1
@@ -115,7 +119,7 @@ class Leaves:
             time = self._full(run[0].text, run[2].text, run[4].text)
             found["NUMERIC_DATE"] = [(i + _DATE_TOKENS, time)] if time is not None else []
             return found
-        if size == 1 and len(run[0].text) == len("20260401") and run[0].text[:2] in {"19", "20"}:
+        if len(run[0].text) == len("20260401") and run[0].text[:2] in {"19", "20"}:
             year, month, day = int(run[0].text[:4]), int(run[0].text[4:6]), int(run[0].text[6:])
             found["NUMERIC_DATE"] = [(i + 1, calendar_day(year, month, day))] if exists(year, month, day) else []
         if size >= len("d-m") and sign in {"-", "/"}:
@@ -145,7 +149,13 @@ class Leaves:
     def _short(self, i: int, a: str, b: str, sign: str, found: dict[str, list[Reading]]) -> None:
         """A day and month without a year, or a month and year."""
         following = self._tokens[i + 3 : i + 5]
-        if len(following) > 1 and following[0].text == sign and not following[0].gap and not following[1].gap and following[1].kind == DIGITS:
+        if (
+            len(following) > 1
+            and following[0].text in {sign, ".", ","}
+            and not following[0].gap
+            and not following[1].gap
+            and following[1].kind == DIGITS
+        ):
             return
         if len(a) <= len("31") and len(b) <= len("12"):
             time = self._day(None, int(a), int(b))
@@ -154,5 +164,10 @@ class Leaves:
                 if sign == "/" and max(int(a), int(b)) > _MONTHS:
                     found["SURE_DATE"] = [(i + 3, time)]
         year, month = (a, b) if len(a) == len("2026") else (b, a)
-        if len(year) == len("2026") and len(month) <= len("12") and _FIRST_WORD_YEAR <= int(year) <= _LAST_YEAR and 1 <= int(month) <= _MONTHS:
+        if (
+            len(year) == len("2026")
+            and len(month) <= len("12")
+            and _FIRST_WORD_YEAR <= int(year) <= _LAST_YEAR
+            and 1 <= int(month) <= _MONTHS
+        ):
             found["NUMERIC_MONTH"] = [(i + 3, month_time(int(year), int(month)))]

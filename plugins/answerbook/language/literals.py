@@ -21,7 +21,7 @@ _GROUP = 3
 _INSIDE = frozenset(".,/'^+-")
 _EXPONENT_LETTERS = frozenset("ex")
 _POWER = re.compile(r"(?:(e)|x?(?:(10)\^|\^))([+-]?[0-9]{1,2})(?![0-9a-z.,])")
-_FRACTION = re.compile(r"/([0-9]{1,4})(?![0-9/])")
+_FRACTION = re.compile(r"/([0-9]{1,3})(?![0-9/])")
 _NARROW_SPACES = frozenset("\u00a0\u202f\u2009")
 
 
@@ -49,12 +49,19 @@ class Literals:
         if token.kind == DIGITS:
             return self._unsigned(tokens, i)
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if token.kind != SIGN or following is None or following.gap or following.kind not in {DIGITS, SIGN} or _touches(tokens, i):
+        if token.kind != SIGN or following is None or following.gap or _touches(tokens, i):
             return None
         if token.text == "-":
-            read = self.read(tokens, i + 1) if following.text != "-" else None
+            read = self._unsigned(tokens, i + 1) if following.kind == DIGITS else self._pointed(tokens, i + 1)
             return read and (-read[0], read[1])
-        if token.text == "." and self._leading_point and following.kind == DIGITS and len(following.text) <= _LONGEST:
+        return self._pointed(tokens, i)
+
+    def _pointed(self, tokens: Sequence[Token], i: int) -> tuple[Fraction, int] | None:
+        """A decimal that begins with its point: ``.25``."""
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if following is None or following.gap or tokens[i].text != ".":
+            return None
+        if self._leading_point and following.kind == DIGITS and len(following.text) <= _LONGEST:
             return Fraction("0." + following.text), i + 2
         return None
 
@@ -127,7 +134,11 @@ def _joined(tokens: Sequence[Token], i: int) -> tuple[str, dict[int, int]]:
     text, ends = "", {0: i}
     for j in range(i, min(len(tokens), i + _TOKENS_JOINED)):
         token = tokens[j]
-        fits = token.kind == DIGITS or (token.kind == SIGN and token.text in _INSIDE) or (token.kind == WORD and token.text in _EXPONENT_LETTERS)
+        fits = (
+            token.kind == DIGITS
+            or (token.kind == SIGN and token.text in _INSIDE)
+            or (token.kind == WORD and token.text in _EXPONENT_LETTERS)
+        )
         if not fits or (j > i and token.gap) or len(text) + len(token.text) > 2 * _LONGEST:
             break
         text += token.text

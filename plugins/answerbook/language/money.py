@@ -38,7 +38,7 @@ class Figure:
 
 
 def _money(v: dict[str, Any]) -> Amount:
-    return Amount(v["NUMBER"], v["cur"])
+    return Amount(v.get("NUMBER", Fraction(1)), v["cur"])
 
 
 def _negative_money(v: dict[str, Any]) -> Amount | None:
@@ -58,7 +58,7 @@ def _money_and_cents(v: dict[str, Any]) -> Amount | None:
 
 
 def _cents(v: dict[str, Any]) -> Amount:
-    return Amount(v["NUMBER"], None)
+    return Amount(v.get("NUMBER", Fraction(1)), None)
 
 
 def _at_most(v: dict[str, Any]) -> AmountRange:

@@ -1,8 +1,8 @@
 """Number words and numbers in digits, read from tokens: ``tweeëntwintig``, ``a hundred and five``, ``2,5 miljoen``, ``twee derde``.
 
-A word is looked up whole, else cut into the parts that compounds are made of. Each part has a kind:
-``u`` one to nineteen, ``t`` tens, ``h`` hundred, ``s`` thousand and up, ``a`` and, ``x`` article (one, but no number by itself), ``n`` digits,
-``f`` a fraction word, ``g`` a fraction sign, ``o`` an ordinal (also a denominator), ``q`` a denominator only, ``z`` dozen, ``p`` decimal point, ``m`` minus.
+A word is looked up whole, else cut into the parts that compounds are made of. Each part has a kind: ``u`` one to nineteen, ``t`` tens,
+``h`` hundred, ``s`` thousand and up, ``a`` and, ``x`` article (one, but no number by itself), ``n`` digits, ``f`` a fraction word,
+``g`` a fraction sign, ``o`` an ordinal (also a denominator), ``q`` a denominator only, ``z`` dozen, ``p`` decimal point, ``m`` minus.
 """
 
 from __future__ import annotations
@@ -82,14 +82,23 @@ class Numbers:
         token = tokens[i]
         if token.kind == DIGITS:
             suffix = tokens[i + 1] if i + 1 < len(tokens) else None
-            if suffix is None or len(token.text) > len("1234") or (suffix.gap and suffix.text != "ste") or suffix.text not in self._ordinal_suffixes:
+            if (
+                suffix is None
+                or len(token.text) > len("1234")
+                or (suffix.gap and suffix.text != "ste")
+                or suffix.text not in self._ordinal_suffixes
+            ):
                 return []
             return [Found(i + 2, Fraction(token.text), digits=True)]
         parts = self._parts_at(tokens, i)
         for at, part in enumerate(parts):
             if part.kind == "o" and part.end is not None:
                 base = self._phrase(parts, 0) if at else Read(Fraction(0), 0)
-                if base is not None and (base.at == at or (base.at == at - 1 and parts[at - 1].kind == "a")) and self._rounded(base.value, part.value):
+                if (
+                    base is not None
+                    and (base.at == at or (base.at == at - 1 and parts[at - 1].kind == "a"))
+                    and self._rounded(base.value, part.value)
+                ):
                     return [Found(part.end, base.value + part.value)]
                 return []
         return []
@@ -145,7 +154,13 @@ class Numbers:
 
     def _hyphen(self, tokens: Sequence[Token], j: int, parts: list[Part]) -> bool:
         """Whether a hyphen joins two number words: both sides close, or both apart."""
-        if j + 1 >= len(tokens) or not parts or parts[-1].kind in {"n", "s"} or tokens[j + 1].kind != WORD or tokens[j].gap != tokens[j + 1].gap:
+        if (
+            j + 1 >= len(tokens)
+            or not parts
+            or parts[-1].kind in {"n", "s"}
+            or tokens[j + 1].kind != WORD
+            or tokens[j].gap != tokens[j + 1].gap
+        ):
             return False
         return bool(self.split(tokens[j + 1]))
 
@@ -170,7 +185,8 @@ class Numbers:
             for length in self._lengths:
                 rest = best[start + length] if start + length <= len(word) else None
                 if rest is not None and word[start : start + length] in self._compound:
-                    best[start] = [self._parts[word[start : start + length]], *rest]
+                    kind, value = self._parts[word[start : start + length]]
+                    best[start] = [("u" if kind == "x" else kind, value), *rest]
                     break
         parts = best[0] or []
         return parts if self._sound(parts) else []
@@ -251,7 +267,7 @@ class Numbers:
                 return done
             before = total
             total += value * scaled
-            tail = (before, value) if scaled == 1 and done is not None else group.tail and (before + group.tail[0], group.tail[1])
+            tail = (before + group.tail[0], group.tail[1]) if group.tail else (before, value) if done is not None else None
             done = Read(total, at, tail if scaled == 1 else None)
             if scaled == 1:
                 return done
@@ -270,6 +286,10 @@ class Numbers:
         if self._kind(parts, read.at) == "p":
             read = self._decimals(parts, read) or read
         read = self._with_fraction(parts, read)
+        if self._kind(parts, read.at) == "z" and read.tail is not None:
+            return Read(read.tail[0] + read.tail[1] * parts[read.at].value, read.at + 1)
+        if self._kind(parts, read.at) == "x" and self._kind(parts, read.at + 1) == "z" and read.value < 1:
+            read = Read(read.value, read.at + 1)
         while self._kind(parts, read.at) in {"z", "s"} and read.value * parts[read.at].value < _HIGHEST:
             read = Read(read.value * parts[read.at].value, read.at + 1)
         return read
@@ -307,7 +327,8 @@ class Numbers:
                 return Read(read.tail[0] + read.tail[1] / under, read.at + 1)
             return Read(read.value / under, read.at + 1)
         if kind == "f" and parts[read.at].value < Fraction(1, 2):
-            return Read(read.value * parts[read.at].value, read.at + 1)
+            before, last = read.tail or (Fraction(0), read.value)
+            return Read(before + last * parts[read.at].value, read.at + 1)
         if kind in {"f", "g"}:
             return Read(read.value + parts[read.at].value, read.at + 1)
         if kind != "a":
@@ -316,8 +337,11 @@ class Numbers:
         if part_of_one is None and self._kind(parts, read.at + 1) == "u" and self._kind(parts, read.at + 2) in {"o", "q", "f"}:
             under = parts[read.at + 2].value
             part_of_one = Read(parts[read.at + 1].value * (under if under < 1 else 1 / under), read.at + 3)
+        low = self._below_hundred(parts, read.at + 1)
+        if part_of_one is None and low is not None and self._kind(parts, low.at) in {"o", "q"}:
+            part_of_one = Read(low.value / parts[low.at].value, low.at + 1)
         if part_of_one is None or part_of_one.value >= 1:
             return read
-        last = parts[read.at - 1]
-        unit = last.value if last.kind == "s" else Fraction(1)
+        spoken = parts[read.at - 1]
+        unit = spoken.value if spoken.kind == "s" else Fraction(1)
         return Read(read.value + part_of_one.value * unit, part_of_one.at)

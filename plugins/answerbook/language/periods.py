@@ -7,9 +7,8 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from .dates import day
 from .durations import length, shift
-from .times import Span, Time, add_months, iso, monday, month_span, number, parts, week_of, week_one, weekday
+from .times import Span, Time, add_months, iso, monday, month_span, number, parts, week_of, week_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +83,7 @@ def unit_time(today: int, unit: str, step: int) -> Time | None:
 
 
 def _month(_today: int | None, v: Values) -> Time:
-    return month_time(v.get("year"), v.get("month", v.get("month_any")))
+    return month_time(v.get("year"), v.get("month") or v.get("month_any") or v["month_may"])
 
 
 def _month_rel(today: int | None, v: Values) -> Time | None:
@@ -92,7 +91,7 @@ def _month_rel(today: int | None, v: Values) -> Time | None:
     if today is None:
         return None
     year, current, _ = parts(today)
-    wanted, how = v["month_any"], v["rel"]
+    wanted, how = v.get("month_any") or v["month_may"], v["rel"]
     if how == "coming":
         return month_time(year + (wanted <= current), wanted)
     if how == "past":
@@ -109,7 +108,7 @@ def _unit_this(today: int | None, v: Values) -> Time | None:
 
 
 def _year(_today: int | None, v: Values) -> Time:
-    return year_time(v.get("year", v.get("YEAR")))
+    return year_time(v["year"] if "year" in v else v["YEAR"])
 
 
 def _week_number(today: int | None, v: Values) -> Time | None:
@@ -162,15 +161,12 @@ def _nth(base: Time, unit: str, nth: int, count: int) -> Time | None:
         return None
     if unit == "Q" and base.grain == "Y" and count == 1 and base.timex.isdigit():
         return quarter_time(int(base.timex), nth if nth > 0 else 4) if nth <= 4 else None  # noqa: PLR2004
-    if base.grain == unit or base.grain == "D":
+    if base.grain in {unit, "D"} or (unit == "D" and count == 1):
         return None
     timex = ""
     if unit == "W" and base.grain in {"M", "Y"}:
         timex = f"{base.timex}-W{nth if nth > 0 else 5:02d}"
-    found = _inside(base, lambda span: _nth_span(span, unit, nth, count), timex, unit)
-    if found is not None and unit == "D" and count == 1:
-        return found if found.span is None or found.span[0] is None else day(found.span[0])
-    return found
+    return _inside(base, lambda span: _nth_span(span, unit, nth, count), timex, unit)
 
 
 def _order(v: Values) -> int | None:
@@ -187,7 +183,9 @@ def _nth_unit(_today: int | None, v: Values) -> Time | None:
 
 def _nth_units(_today: int | None, v: Values) -> Time | None:
     nth, count = _order(v), v["NUMBER"]
-    return _nth(v["base"], v["unit"], nth, int(count)) if nth in {1, -1} and count.denominator == 1 and 1 <= count <= _LONGEST_COUNT else None
+    return (
+        _nth(v["base"], v["unit"], nth, int(count)) if nth in {1, -1} and count.denominator == 1 and 1 <= count <= _LONGEST_COUNT else None
+    )
 
 
 def _quarter(_today: int | None, v: Values) -> Time:
@@ -204,13 +202,18 @@ def part_span(span: Span, grain: str, part: str, year_end_month: int) -> tuple[i
     elif grain == "M":
         cut = (first + _MIDDLE[0] - 1, first + _MIDDLE[1]) if part == "m" else (first + _HALF, first + _HALF)
     elif grain == "Y":
-        cut = (add_months(first, 3), add_months(first, 9)) if part == "m" else (add_months(first, _JULY - 1), add_months(first, year_end_month - 1))
+        cut = (
+            (add_months(first, 4), add_months(first, 8))
+            if part == "m"
+            else (add_months(first, _JULY - 1), add_months(first, year_end_month - 1))
+        )
     else:
         cut = (first + (end - first) // 2, first + (end - first) // 2)
     return {"s": (first, cut[0]), "m": cut, "e": (cut[1], end)}[part]
 
 
-def _part_of(base: Time, part: str, year_end_month: int) -> Time | None:
+def part_of(base: Time, part: str, year_end_month: int) -> Time | None:
+    """The beginning, middle or end of a period."""
     if base.mod or base.kind != "range":
         return None
     found = _inside(base, lambda span: part_span(span, base.grain, part, year_end_month), base.timex, base.grain)
@@ -218,12 +221,12 @@ def _part_of(base: Time, part: str, year_end_month: int) -> Time | None:
 
 
 def _part(_today: int | None, v: Values, *, year_end_month: int) -> Time | None:
-    return _part_of(v["base"], v["part"], year_end_month)
+    return part_of(v["base"], v["part"], year_end_month)
 
 
 def _part_of_this(today: int | None, v: Values, *, year_end_month: int) -> Time | None:
     base = None if today is None else unit_time(today, v["unit"], 0)
-    return base and _part_of(base, v["part"], year_end_month)
+    return base and part_of(base, v["part"], year_end_month)
 
 
 def _half_of_this(today: int | None, v: Values) -> Time | None:
@@ -247,9 +250,7 @@ def _week_with(today: int | None, v: Values) -> Time | None:
     span = time.spans(today)
     if time.kind != "date" or span is None or span[0] is None:
         return None
-    start = monday(span[0]) if time.span is None else span[0]
-    own = start if weekday(span[0]) == 1 or time.span is not None else span[0]
-    return Time("range", "W", time.timex, (own, monday(span[0]) + 7))
+    return Time("range", "W", time.timex, (monday(span[0]), monday(span[0]) + 7))
 
 
 def _coming_units(today: int | None, v: Values) -> Time | None:
@@ -263,7 +264,7 @@ def _coming_units(today: int | None, v: Values) -> Time | None:
         return None
     if v["unit"] == "Q" and count.denominator == 1:
         current = unit_time(today, "Q", 0)
-        edge = current and current.span and current.span[1 if step > 0 else 0]
+        edge = None if current is None or current.span is None else current.span[1 if step > 0 else 0]
         return None if edge is None else _moved_span(edge, by, step)
     return _moved_span(today + 1 if step > 0 else today, by, step)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .dates import calendar_day
 from .durations import shift
-from .periods import compact, month_time, year_time
+from .periods import compact, month_time, part_of, year_time
 from .times import Time, fixed, iso, month_length, parts
 
 if TYPE_CHECKING:
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
 
 Values = dict[str, Any]
 _MONTHS_A_YEAR = 12
+#: How long a span goes on being meant after the start of its end: "from May to September" is this year's all September.
+_REACH = {"D": 1, "W": 7, "M": 30, "Q": 91, "Y": 365}
 
 
 def _edge(_today: int | None, v: Values) -> Time:
     """A year or month as the edge of a span."""
-    return year_time(v["year"]) if "year" in v else month_time(None, v["month_any"])
+    return year_time(v["year"]) if "year" in v else month_time(None, v.get("month_any") or v["month_may"])
 
 
 def _length_text(first: int, end: int, grains: set[str]) -> str:
@@ -85,7 +88,7 @@ def between(a: Time, b: Time, *, through: bool = False) -> Time | None:
         return None
     (_, m1, d1), (_, m2, d2) = parts(sample[0]), parts(sample[1])
     timex = f"(XXXX-{m1:02d}-{d1:02d},XXXX-{m2:02d}-{d2:02d},{_length_text(*sample, grains)})"
-    return Time("range", "D" if "D" in grains else "M", timex, of_year=of_year)
+    return Time("range", "D" if "D" in grains else "M", timex, of_year=of_year, reach=0 if b.part else _REACH[b.grain])
 
 
 def _fixed_between(a: Time, b: Time, grains: set[str], *, through: bool) -> Time | None:
@@ -122,7 +125,6 @@ def _years(_today: int | None, v: Values) -> Time | None:
     return between(year_time(v["YEAR"]), year_time(v["YEAR2"]))
 
 
-
 def _days_of_month(_today: int | None, v: Values) -> Time | None:
     """3 to 12 September."""
     year, month = v.get("year"), v["month_any"]
@@ -140,7 +142,9 @@ def _days_of_unit(_today: int | None, v: Values) -> Time | None:
     return between(calendar_day(year, month, v["dnum"]), calendar_day(year, month, v["dnum2"]))
 
 
-def _open(time: Time, today: int | None, mod: str, make: Callable[[tuple[int | None, int | None]], tuple[int | None, int | None]]) -> Time | None:
+def _open(
+    time: Time, today: int | None, mod: str, make: Callable[[tuple[int | None, int | None]], tuple[int | None, int | None]]
+) -> Time | None:
     """A span open at one end, with the timex of the day or period it was said by."""
     if time.kind == "invalid" or time.mod:
         return None
@@ -154,7 +158,7 @@ def _open(time: Time, today: int | None, mod: str, make: Callable[[tuple[int | N
 
 def _before_edge(today: int | None, v: Values) -> Time | None:
     """Before or until an edge; "through" keeps the edge's own days in."""
-    edge: Time = v["edge"]
+    edge = next(v[key] for key in ("edge", "monthday", "SHORT_DATE", "part") if key in v)
     if v.get("until"):
         found = _open(edge, today, "until", lambda span: (None, span[1]))
         return found and replace(found, last=None if found.span is None or found.span[1] is None else found.span[1] - 1)
@@ -176,7 +180,7 @@ def _since(today: int | None, v: Values) -> Time | None:
 def _moved_from(today: int | None, v: Values, sign: int) -> int | None:
     date: Time | None = v.get("date")
     span = (today, None) if date is None else date.spans(today)
-    by: Length = v["duration"]
+    by: Length = v["duration_inner"]
     return None if span is None or span[0] is None else shift(span[0], by, sign)
 
 
@@ -191,28 +195,46 @@ def _after_length(today: int | None, v: Values) -> Time | None:
     return None if moved is None else Time("range", "D", iso(moved), (moved, None), mod="after")
 
 
+def _within_length(today: int | None, v: Values) -> Time | None:
+    """Less than three days after tomorrow."""
+    first = v["date"].spans(today)
+    end = _moved_from(today, v, 1)
+    if first is None or first[0] is None or end is None or end <= first[0]:
+        return None
+    return Time("range", "D", compact(first[0], end, v["duration_inner"].timex), (first[0], end))
+
+
+def _before_part(today: int | None, v: Values, *, year_end_month: int) -> Time | None:
+    """Before the end of this year."""
+    found = part_of(v["base"], v["part"], year_end_month)
+    return None if found is None else _before_edge(today, {"edge": found})
+
+
 def _length_from(today: int | None, v: Values) -> Time | None:
     """For three days from 20 December."""
     span = v["date"].spans(today)
-    end = None if span is None or span[0] is None else shift(span[0], v["duration"], 1)
+    end = None if span is None or span[0] is None else shift(span[0], v["duration_inner"], 1)
     if span is None or span[0] is None or end is None:
         return None
-    return Time("range", "D", compact(span[0], end, v["duration"].timex), (span[0], end))
+    return Time("range", "D", compact(span[0], end, v["duration_inner"].timex), (span[0], end))
 
 
-#: The actions of this module by the names the grammar gives them.
-ACTIONS: dict[str, Callable[[int | None, Values], Any]] = {
-    "edge": _edge,
-    "span": _span,
-    "span_months": _span_months,
-    "months": _months,
-    "years": _years,
-    "days_of_month": _days_of_month,
-    "days_of_unit": _days_of_unit,
-    "before": _before_edge,
-    "after": _after,
-    "since": _since,
-    "before_length": _before_length,
-    "after_length": _after_length,
-    "length_from": _length_from,
-}
+def actions(year_end_month: int) -> dict[str, Callable[[int | None, Values], Any]]:
+    """The actions of this module by the names the grammar gives them."""
+    return {
+        "edge": _edge,
+        "span": _span,
+        "span_months": _span_months,
+        "months": _months,
+        "years": _years,
+        "days_of_month": _days_of_month,
+        "days_of_unit": _days_of_unit,
+        "before": _before_edge,
+        "after": _after,
+        "since": _since,
+        "before_length": _before_length,
+        "after_length": _after_length,
+        "length_from": _length_from,
+        "within_length": _within_length,
+        "before_part": partial(_before_part, year_end_month=year_end_month),
+    }

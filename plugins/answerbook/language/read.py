@@ -31,9 +31,9 @@ _KEPT_TOKENS = 64
 class Entity:
     """Something read in a text. Values are text; ``start`` and ``end`` count code points.
 
-    ``value`` is a decimal for number, percent, multiple and ordinal, a day for date, START/END for daterange (END the first day after, ``..`` open).
-    ``timex`` is the day or span as said, with X where it names no year. A daterange by an open phrase has ``mod`` (before, until, since, after);
-    ``first`` and ``last`` are its days as far as they were said. An ``invalid`` one has a ``reason``.
+    ``value`` is a decimal for number, percent, multiple and ordinal, a day for date, START/END for daterange (END the first day after,
+    ``..`` open). ``timex`` is the day or span as said, with X where it names no year. A daterange by an open phrase has ``mod`` (before,
+    until, since, after); ``first`` and ``last`` are its days as far as they were said. An ``invalid`` one has a ``reason``.
     """
 
     type: str
@@ -67,10 +67,11 @@ class Reader:
         self._roots = compile_rules(pack["rules"])
         self._habits = pack
         self._not_one_after = frozenset(pack["not_one_after"])
+        end_month = int(pack["year_end_month"])
         undated = durations.ACTIONS | money.ACTIONS
         self._undated: dict[str, Callable[[dict[str, Any]], Any]] = undated
         self._dated: dict[str, Callable[[int | None, dict[str, Any]], Any]] = (
-            dates.ACTIONS | periods.actions(int(pack["year_end_month"])) | ranges.ACTIONS
+            dates.ACTIONS | periods.actions(end_month) | ranges.actions(end_month)
         )
 
     def read(self, text: str, reference: str | None) -> list[Entity]:
@@ -81,8 +82,9 @@ class Reader:
         parse = Parse(self._roots, tokens, leaves.read, lambda action, values: self._act(today, action, values))
         found: list[Entity] = []
         i = kept = 0
+        read: tuple[int, Any] | None = None
         while i < len(tokens):
-            read = self._longest(tokens, leaves, parse, i)
+            read = _listed_year(leaves, i, read) or self._longest(tokens, leaves, parse, i)
             if read is None:
                 i += 1
             else:
@@ -122,13 +124,24 @@ class Reader:
         """Whether a phrase ends and begins where words do, and is not cut out of a longer code or number."""
         before = tokens[i - 1] if i and not tokens[i].gap else None
         after = tokens[end] if end < len(tokens) and not tokens[end].gap else None
-        if (before is not None and before.kind != SIGN and tokens[i].kind != SIGN) or (after is not None and after.kind != SIGN and tokens[end - 1].kind != SIGN):
+        if (before is not None and before.kind != SIGN and tokens[i].kind != SIGN) or (
+            after is not None and after.kind != SIGN and tokens[end - 1].kind != SIGN
+        ):
             return False
         if isinstance(value, Time):
             return not (_code(tokens, i - 1, i - 2, before) or _code(tokens, end, end + 1, after))
         if isinstance(value, Figure) and value.kind == "number" and value.value == 1 and tokens[i].kind != DIGITS and end == i + 1:
             return not (i and tokens[i - 1].text in self._not_one_after)
         return True
+
+
+def _listed_year(leaves: Leaves, i: int, before: tuple[int, Any] | None) -> tuple[int, Any] | None:
+    """A bare year in a list of years: the second of "in 2025 and 2026"."""
+    if before is None or not isinstance(before[1], Time) or before[1].grain != "Y":
+        return None
+    after = i + 1 if leaves.at(i).get("and") or leaves.at(i).get("comma") else i
+    year = leaves.at(after).get("YEAR")
+    return (year[0][0], periods.year_time(year[0][1])) if after > i and year else None
 
 
 def _code(tokens: Sequence[Token], sign: int, digits: int, touching: Token | None) -> bool:

@@ -99,7 +99,8 @@ class Time:
     """A day, or a span of days.
 
     ``grain`` is the unit it was named in (D, W, M, Q, Y). Either ``span`` is fixed, or ``of_year`` gives it for a year (None where that
-    year has no such day). ``part`` narrows what its edge is when it begins or ends a longer span: s start, m middle, e end.
+    year has no such day). ``part`` narrows what its edge is when it begins or ends a longer span: s start, m middle, e end. For ``reach`` days after its end a span without a
+    year still counts as coming.
     """
 
     kind: str
@@ -108,6 +109,7 @@ class Time:
     span: Span | None = None
     of_year: Callable[[int], tuple[int, int] | None] | None = None
     part: str = ""
+    reach: int = 0
     mod: str = ""
     first: int | None = None
     last: int | None = None
@@ -119,7 +121,7 @@ class Time:
         year = parts(today)[0]
         for candidate in range(year - 1, year + _YEARS_AHEAD):
             span = self.of_year(candidate)
-            if span is not None and (span[0] >= today if self.kind == "date" else span[1] > today):
+            if span is not None and (span[0] >= today if self.kind == "date" else span[1] + self.reach > today):
                 return span
         return None
 
