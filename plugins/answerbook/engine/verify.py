@@ -9,15 +9,9 @@ from typing import Any
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PRICE, _SHARE = ".price", ".pro_rata"
-#: Which rules may be the reason for an operation, by the end of their id.
-_REASONS = {
-    "price": _PRICE,
-    "multiply": (_PRICE, _SHARE),
-    "add": (_PRICE, _SHARE, ".confirmation", ".invoice"),
-    "subtract": _SHARE,
-    "round": _SHARE,
-}
-_REASONS |= {"term_end": ".term", "days": (".term", _SHARE), "ratio": "", "min": (_SHARE, ".limit"), "max": ""}
+#: Which rules may be the reason for an operation, by the end of their id. None takes the larger of two values yet.
+_REASONS = {"price": _PRICE, "multiply": (_PRICE, _SHARE), "add": (_PRICE, _SHARE, ".confirmation", ".invoice"), "subtract": _SHARE}
+_REASONS |= {"round": _SHARE, "term_end": ".term", "days": (".term", _SHARE), "min": (_SHARE, ".limit"), "max": ()}
 
 
 def _later(day: str, period: str) -> date:
@@ -61,13 +55,14 @@ def _problem(book: dict[str, Any], step: dict[str, Any], outs: dict[str, set[str
     home = rule.replace(_SHARE, ".term") if op == "min" else rule  # where the value must come from that links the step to its rule
     own = outs.get(home, set()) | _brought(book, rule)
     anchors = texts[:1] if op == "add" and not _DAY.fullmatch(str(out)) else texts
-    linked = not own.isdisjoint(anchors) or (op == "ratio" and rule in book["policies"]) or (op == "price" and rule == f"{given[0]}.price")
-    if rule not in book["rules"] or not rule.endswith(_REASONS[op]) or not linked:
+    linked = rule == f"{given[0]}.price" if op == "price" else rule in book["policies"] or not own.isdisjoint(anchors)
+    reasons = (_SHARE, *book["policies"]) if op == "ratio" else _REASONS[op]
+    if rule not in book["rules"] or not rule.endswith(reasons) or not linked:
         return f"{rule} is no reason for it"
     # An amount is rounded to the last decimal it has, which is a fact of its currency; a tie goes up.
     rounding = {"half_up", str(Decimal(1).scaleb(-len(out.partition(".")[2])))} if op == "round" else set()
-    strange = set(texts) - set[str]().union(own, rounding, free or (), *outs.values())
-    return f"{strange.pop()} comes from nowhere" if strange and free is not None and op != "price" else None
+    strange = set(texts[2:] if op == "price" else texts) - set[str]().union(own, rounding, free or (), *outs.values())
+    return f"{strange.pop()} comes from nowhere" if strange and free is not None else None
 
 
 def verify(book: dict[str, Any], steps: list[dict[str, Any]], free: set[str] | None = None) -> list[str]:
@@ -89,10 +84,16 @@ def verify_answer(book: dict[str, Any], request: dict[str, Any], answer: dict[st
     lines, steps = answer.get("lines", []), answer["steps"]
     free = {str(Fraction(str(asked[name]))) if name in {"own", "average"} else str(asked[name]) for name in asked}
     figures = [answer.get(key) for key in ("total", "full", "credit", "to", "confirm_by", "invoice_by")]
-    figures += [
-        answer.get("verdict", {}).get("ratio"),
-        *(line[key] for line in lines for key in ("unit_price", "amount", "days", "of_days")),
-    ]
+    figures += [line[key] for line in lines for key in ("unit_price", "amount", "days", "of_days")]
     strange = {str(figure) for figure in figures if figure is not None} - {str(step["out"]) for step in steps}
-    problems = verify(book, steps, free | {str(line["quantity"]) for line in lines})
-    return problems + [f"{figure} is no step's outcome" for figure in sorted(strange)]
+    problems = verify(book, steps, free | {str(line["quantity"]) for line in lines}) + [
+        f"{one} is no step's outcome" for one in sorted(strange)
+    ]
+    if verdict := answer.get("verdict"):
+        zones, ratio = book["policies"][asked["policy"]]["zones"], steps[0]["out"]
+        fits = next(zone for zone in zones if Fraction(zone.get("up_to", ratio)) >= Fraction(ratio))
+        right = {"zone": fits["id"], "action": fits["action"], "ratio": ratio} == verdict
+        problems += (
+            [] if right and len(steps) == zones.index(fits) + 1 + ("up_to" in fits) else [f"{verdict['zone']} is not where {ratio} falls"]
+        )
+    return problems
