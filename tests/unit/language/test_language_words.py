@@ -1,0 +1,117 @@
+"""Words, their folded spelling and their stems, in both engines."""
+
+from __future__ import annotations
+
+import json
+import random
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+
+from answerbook.language.words import fold, stem, stop_words, tokens
+from tests.node import ROOT, run_node
+
+TEXTS = [
+    "L’été à Zürich: foto's, don't e-mail €1.250,00 en 12,50 of 3.11.7 99,99% ½ m² NEN7510",
+    "東京 e\u0301te\u0301 d'r z'n qu'il 3.5mm İstanbul soft\u00adhyphen 👍🏽 𝐀𝐁𝐂 ﬁx Straße ΣΑΣ",
+    "١٢٣ مرحبا بالعالم \u202eabc\u202c \x00\x01 (.*)+$[a-z]{2} \"quoted\" a--b _c_ 'd'",
+    "1.1.1.1.1.1.1.1.1.1.1x 1,2.3 1.000.000,00 0,5 00 1234567890123456789012345678901234567890.5",
+    "",
+    "x" * 5_000 + " " + "ab " * 5_000,
+]
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        ("12,50", "12.5"),
+        ("€ 12.50", "12.5"),
+        ("950,00", "950"),
+        ("€950", "950"),
+        ("1.250,00", "1250"),
+        ("1,250.00", "1250"),
+        ("1.250", "1250"),
+        ("99,99%", "99.99"),
+        ("3.11.7", "3.11.7"),
+        ("0,5", "0.5"),
+    ],
+)
+def test_a_number_is_one_word_however_it_is_written(written, word):
+    assert [token.text for token in tokens(written)] == [word]
+
+
+def test_apostrophes_and_hyphens_part_words_where_people_part_them():
+    assert [token.text for token in tokens("L'adresse, foto's, don’t en e-mail")] == ["l", "adresse", "foto's", "don't", "en", "e", "mail"]
+
+
+def test_a_word_says_where_it_stands_in_code_points():
+    text = "👍 Één 𝐀 zin"
+    assert [(token.text, text[token.start : token.end]) for token in tokens(text)] == [("één", "Één"), ("a", "𝐀"), ("zin", "zin")]
+
+
+def test_folding_takes_away_what_two_spellings_differ_in():
+    assert [fold(word) for word in ["ÉÉN", "Straße", "œuvre", "foto’s", "İstanbul", "ß", "Ångström"]] == [
+        "een",
+        "strasse",
+        "oeuvre",
+        "fotos",
+        "istanbul",
+        "ss",
+        "angstrom",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "forms"),
+    [
+        ("nl", ["factuur", "facturen"]),
+        ("nl", ["foto", "foto's"]),
+        ("en", ["license", "licenses"]),
+        ("de", ["Rechnung".lower(), "rechnungen"]),
+        ("fr", ["licence", "licences"]),
+    ],
+)
+def test_forms_of_a_word_share_their_stem(code, forms):
+    assert len({stem(code, form) for form in forms}) == 1
+
+
+def test_a_language_without_a_stemmer_only_folds():
+    assert stem("xx", "Éléments".lower()) == "elements"
+    assert stop_words("xx") == frozenset()
+    assert stop_words("../../etc") == frozenset()
+
+
+def test_stop_words_are_folded_and_leave_the_subject_alone():
+    assert {"hoe", "een", "wat"} <= stop_words("nl")
+    assert "kost" not in stop_words("nl")
+    assert "fur" in stop_words("de")
+
+
+def made_up_words() -> list[str]:
+    """Words that are real, and words that try every rule of a stemmer."""
+    chance = random.Random(11)
+    articles = sorted((ROOT / "faq").rglob("*.md")) + sorted((ROOT / "docs").rglob("*.md"))
+    real = sorted({token.text for path in articles for token in tokens(path.read_text(encoding="utf-8"))})
+    endings = "en s t de te heid heden lijk ing ingen end isch atie eren ement ements ation ité ives erions keit ungen ern ational fully edly 's tjes pje".split()
+    letters = "abcdefghijklmnopqrstuvwxyzeenstéèêëïôûüöäçßœæ'IYUHj𝐀"
+    random_words = ["".join(chance.choice(letters) for _ in range(chance.randrange(1, 13))) for _ in range(4_000)]
+    return real + random_words + [chance.choice(real) + chance.choice(endings) for _ in range(6_000)] + ["ge" + word for word in real]
+
+
+def test_the_browser_finds_the_same_words_and_stems():
+    words = made_up_words()
+    given = json.loads(run_node(Path(__file__).parent / "words.mjs", stdin=json.dumps({"texts": TEXTS, "words": words})))
+    assert given["texts"] == [[[token.text, token.start, token.end, fold(token.text)] for token in tokens(text)] for text in TEXTS]
+    for code, stems in given["stems"].items():
+        assert stems == [stem(code, word) for word in words], code
+    kinds = ((point, len(tokens(f"a{chr(point)}b"))) for point in range(0x110000))
+    assert given["kinds"] == [[point, count] for point, count in kinds if count != 2]
+
+
+def test_the_browsers_stemmers_are_what_the_installed_release_gives(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["make_stemmers.py", "--check"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(ROOT / "scripts" / "make_stemmers.py"), run_name="__main__")
+    assert ended.value.code == 0
