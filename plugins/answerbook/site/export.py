@@ -77,8 +77,8 @@ def language_data(book: Book, plan: Plan, language: str) -> dict[str, Any]:
         "labels": {thing: {"one": words.one, "other": words.other} for thing, words in book.words.get(language, {}).items()},
         "collections": {shelf.id: shelf.title for shelf in book.collections.get(language, {}).values()},
         "links": {
-            link.entry: {"url": link.url, "question": link.question, "rules": list(rules.get(link.entry, ()))}
-            for link in plan.entries[language].values()
+            link.entry: {"url": link.url, "question": link.question, "rules": list(rules.get(link.entry, ())), "place": place}
+            for place, link in enumerate(plan.entries[language].values())
         },
     }
 

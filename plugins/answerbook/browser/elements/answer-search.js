@@ -113,7 +113,7 @@ class AnswerSearch extends HTMLElement {
   /** @param {Client} one @param {string} query @returns {HTMLElement[]} what is said, and who can help, when nothing is found */
   #nothing(one, query) {
     const contact = this.getAttribute("contact");
-    const assistant = document.querySelector("faq-assistant:not([inline])");
+    const assistant = document.querySelector("faq-assistant[inline]") ?? document.querySelector("faq-assistant");
     const ask = el("button", { type: "button", class: "ab-button", on: { click: () => assistant?.dispatchEvent(new CustomEvent("answerbook-ask", { detail: query })) } }, one.say("elements.ask_assistant"));
     return [
       el("p", {}, one.say("elements.no_hits", { query })),

@@ -62,11 +62,21 @@ export function siteUrl(path) {
   return url.protocol === SITE.protocol && url.origin === SITE.origin ? url.href : SITE.href;
 }
 
-/** @param {Client} client @param {string} rule @returns {{url: string, question: string} | null} the answer that tells a rule, when one does */
+/**
+ * @param {Client} client
+ * @param {string} rule
+ * @returns {{url: string, question: string} | null} the answer that tells a rule, when one does: the one that names it first among its rules, of those the one with the fewest
+ */
 export function told(client, rule) {
   const links = /** @type {{url: string, question: string, rules?: string[]}[]} */ (Object.values(client.links));
-  const found = links.find((link) => link.rules?.includes(rule));
-  return found ? { url: siteUrl(found.url), question: found.question } : null;
+  let best = null;
+  let least = [Infinity, Infinity];
+  for (const link of links) {
+    const rank = [link.rules?.indexOf(rule) ?? -1, link.rules?.length ?? 0];
+    if (rank[0] < 0 || rank[0] > least[0] || (rank[0] === least[0] && rank[1] >= least[1])) continue;
+    [best, least] = [link, rank];
+  }
+  return best && { url: siteUrl(best.url), question: best.question };
 }
 
 /** @type {Map<string, Promise<CSSStyleSheet>>} */

@@ -112,15 +112,16 @@ export class Panel {
 
 /** @param {Client} client @returns {string[]} questions of the page the reader is on, else the first ones of each article: all of them asked and answered when the site was built */
 function starterQuestions(client) {
-  const links = /** @type {{url: string, question: string}[]} */ (Object.values(client.links));
-  /** @type {Map<string, string[]>} */
-  const byPage = new Map();
-  for (const link of links) {
-    const page = link.url.split("#")[0];
-    byPage.set(page, [...(byPage.get(page) ?? []), link.question]);
-  }
-  const here = [...byPage].find(([page]) => page && location.pathname.endsWith(`/${page}`));
-  if (here) return here[1].slice(0, STARTERS);
-  const each = Math.max(1, Math.floor(STARTERS / Math.max(1, byPage.size)));
-  return [...byPage.values()].flatMap((questions) => questions.slice(0, each)).slice(0, STARTERS);
+  const links = /** @type {Record<string, {url: string, question: string, place: number}>} */ (client.links);
+  const here = [...document.querySelectorAll("main [id], main a[href*='#']")]
+    .map((found) => found.id || (found.getAttribute("href") ?? "").split("#")[1])
+    .filter((id) => Object.hasOwn(links, id));
+  const ordered = Object.keys(links).sort((a, b) => links[a].place - links[b].place);
+  /** @type {Record<string, string[]>} */
+  const byPage = {};
+  for (const id of ordered) (byPage[links[id].url.split("#")[0]] ??= []).push(id);
+  const each = Math.max(1, Math.floor(STARTERS / Math.max(1, Object.keys(byPage).length)));
+  const others = Object.values(byPage).flatMap((ids) => ids.slice(0, each));
+  const wanted = here.length ? here : others;
+  return [...new Set(wanted)].slice(0, STARTERS).map((id) => links[id].question);
 }

@@ -13,23 +13,27 @@ export function results(client, query, hits) {
   /** @type {HTMLElement[]} */
   const options = [];
   const groups = hits.map((hit) => {
+    const shelf = hit.collection ? el("span", { class: hit.section ? "ab-hits__trail" : "ab-hit__trail" }, client.collections[hit.collection]) : null;
     const name = unique("group");
-    const shelf = hit.collection ? client.collections[hit.collection] : "";
-    const heading = el("div", { class: "ab-hits__group", id: name }, icon("article"), el("span", { class: "ab-hits__title" }, hit.title), shelf ? el("span", { class: "ab-hits__trail" }, shelf) : null);
-    const main = option(hit.url, hit.section ?? hit.title, words, hit.snippet ? marked(hit.snippet, hit.highlights ?? []) : []);
-    const made = [main, ...(hit.sections ?? []).map((section) => option(section.url, section.title, words, []))];
+    const text = hit.snippet ? marked(hit.snippet, hit.highlights ?? []) : [];
+    const main = option(hit.url, [hit.section ? null : icon("article"), ...marks(hit.section ?? hit.title, words), hit.section ? null : shelf], text);
+    const made = [main, ...(hit.sections ?? []).map((section) => option(section.url, marks(section.title, words), []))];
     options.push(...made);
-    return el("div", { role: "group", "aria-labelledby": name, class: "ab-hits__page" }, heading, ...made);
+    const heading = hit.section ? el("div", { class: "ab-hits__group", id: name }, icon("article"), el("span", { class: "ab-hits__title" }, hit.title), shelf) : null;
+    return el("div", { role: "group", class: "ab-hits__page", ...(heading ? { "aria-labelledby": name } : { "aria-label": hit.title }) }, heading, ...made);
   });
   return { groups, options };
 }
 
-/** @param {string} url @param {string} title @param {string[]} words @param {Node[]} text @returns {HTMLElement} */
-function option(url, title, words, text) {
+/** @param {string} title @param {string[]} words @returns {Node[]} */
+const marks = (title, words) => marked(title, places(title, words));
+
+/** @param {string} url @param {(Node | null)[]} title @param {Node[]} text @returns {HTMLElement} */
+function option(url, title, text) {
   return el(
     "a",
     { class: "ab-hit", role: "option", id: unique("hit"), href: siteUrl(url), tabindex: "-1", "aria-selected": "false" },
-    el("span", { class: "ab-hit__title" }, ...marked(title, places(title, words))),
+    el("span", { class: "ab-hit__title" }, ...title),
     text.length ? el("span", { class: "ab-hit__text" }, ...text) : null,
   );
 }

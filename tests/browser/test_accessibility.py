@@ -1,0 +1,78 @@
+"""axe on everything that is ours, in light and dark, on a desk and in a hand, at rest and in use."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from .conftest import ARTICLE, CALCULATOR, CONTACT, FAIR_USE, HOME, SEARCH, SUPPORT
+
+#: What the theme draws itself and nothing of ours stands in. Each is its own: we neither make nor dress it.
+THEME = [
+    [".md-tabs"],  # links on the coloured bar, faded by the theme
+    [".md-sidebar"],  # the theme's table of contents and drawer
+    [".md-footer"],  # the theme's footer
+    [".md-skip"],  # the theme's skip link, outside any landmark
+    [".md-overlay"],
+    [".md-top"],  # the theme's back-to-top button
+]
+OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+
+PAGES = {"home": HOME, "article": ARTICLE, "support": SUPPORT, "calculator": CALCULATOR, "fair use": FAIR_USE, "search": SEARCH, "contact": CONTACT}
+QUESTION = {"nl": "wat kosten 3 admins", "en": "what do 3 admins cost"}
+
+
+@pytest.fixture(params=["nl", "en"])
+def lang(request):
+    return request.param
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request):
+    return request.param
+
+
+def violations(page, only=None):
+    page.wait_for_timeout(400)
+    context = {"exclude": THEME} | ({"include": [[only]]} if only else {})
+    found = Axe().run(page, context=context, options=OPTIONS).response["violations"]
+    return [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found]
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_no_violation(open_page, lang, scheme, name, phone):
+    page = open_page(PAGES[name][lang], phone=phone, color_scheme=scheme)
+    page.wait_for_selector("faq-assistant[data-ready]")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
+def test_a_conversation_has_no_violation(open_page, lang, scheme, phone):
+    page = open_page(HOME[lang], phone=phone, color_scheme=scheme)
+    page.locator(".ab-launcher").click()
+    page.locator(".ab-composer__input").fill(QUESTION[lang])
+    page.keyboard.press("Enter")
+    answer = page.locator(".ab-turn--said").nth(1)
+    answer.locator("summary").click()
+    answer.locator(".ab-rating button").nth(1).click()
+    assert violations(page, ".ab-panel") == []
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
+def test_search_results_have_no_violation(open_page, lang, scheme, phone):
+    page = open_page(ARTICLE[lang], phone=phone, color_scheme=scheme)
+    page.wait_for_selector("answer-search[data-ready]")
+    if phone:
+        page.locator("answer-search form button").click()
+    page.locator("answer-search input").fill(QUESTION[lang])
+    expect(page.locator(".ab-card")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    assert violations(page, "answer-search") == []
+
+
+def test_a_refused_order_has_no_violation(open_page, lang, scheme):
+    page = open_page(CALCULATOR[lang] + "?seats.admin=1&order=2023-01-01", color_scheme=scheme)
+    expect(page.locator("price-calculator .ab-error")).to_be_visible()
+    assert violations(page, "price-calculator") == []

@@ -1,0 +1,122 @@
+"""What else stands on a page: the meter, the links to questions, the feedback, and figures that are set right after a price changed."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import ARTICLE, CONTACT, FAIR_USE
+
+
+@pytest.fixture(params=["nl", "en"])
+def lang(request):
+    return request.param
+
+
+def meter(page, own, average):
+    inputs = page.locator("fair-use-meter input")
+    inputs.nth(0).fill(own)
+    inputs.nth(1).fill(average)
+
+
+def test_own_use_is_placed_in_a_zone_and_never_priced(open_page, lang):
+    page = open_page(FAIR_USE[lang])
+    page.wait_for_selector("fair-use-meter[data-ready]")
+    meter(page, "90", "30")
+    verdict = page.locator(".ab-verdict__zone")
+    expect(verdict.locator("data")).to_have_attribute("value", "3")
+    expect(page.locator(".ab-verdict__zone--inside")).to_be_visible()
+    meter(page, "100", "30")
+    expect(page.locator(".ab-verdict__zone--outside")).to_be_visible()
+    shown = page.locator("fair-use-meter").inner_text()
+    assert "€" not in shown
+    assert "EUR" not in shown
+
+
+def test_what_is_no_number_is_said_to_be_none(open_page, lang):
+    page = open_page(FAIR_USE[lang])
+    page.wait_for_selector("fair-use-meter[data-ready]")
+    meter(page, "veel", "30")
+    expect(page.locator("fair-use-meter .ab-error")).to_be_visible()
+    assert page.locator(".ab-verdict__zone").count() == 0
+
+
+def test_an_average_of_nothing_measures_nothing(open_page, lang):
+    page = open_page(FAIR_USE[lang])
+    page.wait_for_selector("fair-use-meter[data-ready]")
+    meter(page, "10", "0")
+    expect(page.locator("fair-use-meter .ab-error")).to_be_visible()
+    assert page.locator(".ab-verdict__zone").count() == 0
+
+
+def test_a_question_can_be_linked_to(open_page, lang):
+    page = open_page(ARTICLE[lang], permissions=["clipboard-read", "clipboard-write"])
+    page.wait_for_selector("copy-link[data-ready]")
+    page.locator("#seat-term copy-link a").click()
+    expect(page.locator("#seat-term .ab-copied")).not_to_be_empty()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert urlsplit(copied).path == f"/{ARTICLE[lang]}"
+    assert copied.endswith("#seat-term")
+    assert page.url.endswith("#seat-term")
+
+
+def test_a_no_leads_to_a_person_with_page_question_and_reason(open_page, lang):
+    page = open_page(ARTICLE[lang] + "#billing")
+    page.locator("article-feedback").scroll_into_view_if_needed()
+    buttons = page.locator("article-feedback button")
+    expect(buttons).to_have_count(2)
+    buttons.nth(1).click()
+    expect(page.locator(".ab-feedback__question")).to_be_focused()
+    link = page.locator("article-feedback a").first
+    question = parse_qs(urlsplit(link.get_attribute("href")).query)["question"][0]
+    assert question in page.locator("#billing").inner_text()
+    link.click()
+    page.wait_for_url(re.compile(re.escape(CONTACT[lang])))
+    text = page.locator("contact-message textarea").input_value()
+    assert question in text
+    assert ARTICLE[lang] in text
+
+
+def test_a_yes_says_thanks(open_page, lang):
+    page = open_page(ARTICLE[lang])
+    page.locator("article-feedback").scroll_into_view_if_needed()
+    page.locator("article-feedback button").first.click()
+    expect(page.locator(".ab-feedback__question")).to_be_focused()
+    expect(page.locator("article-feedback button")).to_have_count(0)
+
+
+def test_a_handed_over_message_is_text_whatever_the_address_says(open_page, lang):
+    page = open_page(CONTACT[lang] + "?question=%3Cb%3Ehi%3C/b%3E&page=javascript:alert(1)&reason=nonsense&rules=%22%3E")
+    text = page.locator("contact-message textarea")
+    expect(text).to_be_visible()
+    assert "<b>hi</b>" in text.input_value()
+    assert "javascript" not in text.input_value()
+
+
+def later_price(route):
+    book = route.fetch().json()
+    for item in book["items"].values():
+        item["prices"].append({**item["prices"][-1], "from": "2027-01-01", "amounts": {"EUR": "999.00"}})
+    route.fulfill(body=json.dumps(book), content_type="application/json")
+
+
+def test_figures_of_a_page_read_after_a_price_changed_are_set_right(open_page, lang):
+    page = open_page(ARTICLE[lang], day=datetime(2027, 1, 2, 12, tzinfo=UTC), before=lambda page: page.route(re.compile(r"/book\.\w+\.json"), later_price))
+    figure = page.locator('article data[data-ref="seats.admin.price"]').first
+    expect(figure).to_have_attribute("value", "999.00")
+    assert "999" in figure.inner_text()
+    expect(page.locator("article .ab-notice[role=note]")).to_be_visible()
+    example = page.locator('article data[data-ref="examples.contract_ends_first.total"]').first
+    assert example.get_attribute("value") == "556.99"
+
+
+def test_figures_of_a_page_read_while_nothing_changed_stand_untouched(open_page, lang):
+    page = open_page(ARTICLE[lang], day=datetime(2027, 1, 2, 12, tzinfo=UTC))
+    page.wait_for_timeout(800)
+    assert page.locator(".ab-figure--corrected").count() == 0
+    assert page.locator("article .ab-notice[role=note]").count() == 0

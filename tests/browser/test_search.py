@@ -1,0 +1,165 @@
+"""The search in a browser: hits as one types, the computed answer above them, all of it from the keyboard."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import ARTICLE, CONTACT, HOME, SEARCH, SUPPORT
+
+QUERY = {"nl": "factuur", "en": "invoice"}
+QUESTION = {"nl": "wat kosten 3 admins en 2 projectbeheerders", "en": "what do 3 admins and 2 project managers cost"}
+FIGURE = {"nl": "€ 4.050,00", "en": "€4,050.00"}
+NOTHING = "qzxv"
+
+
+@pytest.fixture(params=["nl", "en"])
+def lang(request):
+    return request.param
+
+
+def field(page):
+    return page.locator("answer-search input[type=search]").first
+
+
+def options(page):
+    return page.locator("answer-search [role=option]")
+
+
+def active(page):
+    return page.locator("answer-search [role=option][aria-selected=true]")
+
+
+def test_hits_come_as_one_types_and_lead_to_the_section(open_page, lang):
+    page = open_page(SUPPORT[lang])
+    field(page).fill(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    expect(field(page)).to_have_attribute("aria-expanded", "true")
+    assert any("#billing" in link for link in options(page).evaluate_all("(all) => all.map((one) => one.href)"))
+    assert page.locator(".ab-hits__trail").first.inner_text()
+    assert page.locator(".ab-hit .ab-mark").count()
+
+
+def test_a_slash_arrows_and_enter_are_enough(open_page, lang):
+    page = open_page(SUPPORT[lang])
+    page.wait_for_selector("answer-search[data-ready]")
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    page.keyboard.type(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(active(page)).to_have_count(1)
+    assert field(page).get_attribute("aria-activedescendant") == active(page).get_attribute("id")
+    aim = active(page).get_attribute("href")
+    page.keyboard.press("ArrowUp")
+    expect(active(page)).to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(re.escape(urlsplit(aim).path)))
+    assert page.url == aim
+
+
+def test_escape_closes_then_empties_and_the_focus_stays(open_page, lang):
+    page = open_page(SUPPORT[lang])
+    page.wait_for_selector("answer-search[data-ready]")
+    page.keyboard.press("Control+k")
+    page.keyboard.type(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".ab-search__panel")).to_be_hidden()
+    expect(field(page)).to_have_value(QUERY[lang])
+    page.keyboard.press("Escape")
+    expect(field(page)).to_have_value("")
+    expect(field(page)).to_be_focused()
+
+
+def test_a_question_about_a_figure_is_answered_above_the_hits(open_page, lang):
+    page = open_page(HOME[lang])
+    field(page).fill(QUESTION[lang])
+    card = page.locator(".ab-card")
+    expect(card).to_be_visible()
+    assert FIGURE[lang] in card.inner_text().replace("\u00a0", " ")
+    card.locator("summary").click()
+    assert card.locator("ol li").count() >= 3
+    assert card.bounding_box()["y"] < page.locator(".ab-hits").first.bounding_box()["y"]
+
+
+def test_what_is_no_question_about_a_figure_gets_hits_only(open_page, lang):
+    page = open_page(HOME[lang])
+    field(page).fill(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    page.wait_for_timeout(500)
+    assert page.locator(".ab-card").count() == 0
+
+
+def test_an_answer_to_an_older_question_is_dropped(open_page):
+    page = open_page(HOME["nl"])
+    field(page).focus()
+    for text in ("wat kost een admin", "wat kost een admin x", "factuur"):
+        field(page).fill(text)
+        page.wait_for_timeout(130)
+    expect(options(page).first).to_be_visible()
+    page.wait_for_timeout(700)
+    assert page.locator(".ab-card").count() == 0
+    said = page.locator("answer-search [role=status]").first.inner_text()
+    assert "€" not in said
+
+
+def test_nothing_found_leads_to_the_assistant_and_to_a_person(open_page, lang):
+    page = open_page(SUPPORT[lang])
+    field(page).fill(NOTHING)
+    none = page.locator(".ab-search__none")
+    expect(none).to_contain_text(NOTHING)
+    assert none.locator("a").get_attribute("href").rstrip("/").endswith("contact")
+    none.get_by_role("button").click()
+    expect(page.locator(".ab-turn--asked")).to_contain_text(NOTHING)
+
+
+def test_a_query_that_looks_like_markup_stays_text(open_page):
+    page = open_page(SUPPORT["nl"])
+    field(page).fill("<img src=x onerror=alert(1)> qzxv")
+    expect(page.locator(".ab-search__none")).to_contain_text("<img src=x")
+    assert page.locator("answer-search img").count() == 0
+
+
+def test_on_a_phone_the_search_fills_the_screen_and_gives_the_focus_back(open_page, lang):
+    page = open_page(ARTICLE[lang], phone=True)
+    page.wait_for_selector("answer-search[data-ready]")
+    button = page.locator("answer-search form button")
+    button.click()
+    dialog = page.locator("answer-search dialog")
+    expect(dialog).to_be_visible()
+    expect(field(page)).to_be_focused()
+    page.keyboard.type(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    box = dialog.bounding_box()
+    assert (box["width"], box["height"]) == (390, 844)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_the_page_of_all_questions_searches_what_the_address_asks(open_page, lang):
+    page = open_page(f"{SEARCH[lang]}?q={QUERY[lang]}")
+    expect(options(page).first).to_be_visible()
+
+
+def test_without_a_script_the_form_leads_to_every_question(open_page, lang):
+    page = open_page(ARTICLE[lang], java_script_enabled=False)
+    field(page).fill(QUERY[lang])
+    field(page).press("Enter")
+    assert urlsplit(page.url).path == f"/{SEARCH[lang]}"
+    assert page.locator(f"main a[href*='{ARTICLE['nl']}']").count() >= 6
+
+
+def test_the_themes_own_index_is_never_asked_for(open_page, lang):
+    asked = []
+    page = open_page(HOME[lang], before=lambda page: page.on("request", lambda request: asked.append(urlsplit(request.url).path)))
+    field(page).fill(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    assert not [path for path in asked if "search_index" in path or "lunr" in path or "worker" in path]
+    assert CONTACT[lang]
