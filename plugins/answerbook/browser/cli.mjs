@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 
 import { dumps } from "./canonical.js";
 import { open, SiteError } from "./client.js";
+import { RequestError } from "./figures.js";
 import { respond } from "./lines.js";
 
 const USAGE = "usage: node cli.mjs ask|quote|search|parse --site DIR [--lang CODE] [--as-of DATE] [--limit N] --jsonl";
@@ -64,16 +65,28 @@ async function* lines() {
 
 const { command, options } = readArguments();
 const folder = resolve(options.site);
+/** @param {string} path @returns {Promise<ArrayBuffer>} a file of the site's data folder */
+const load = async (path) => {
+  const bytes = await readFile(resolve(folder, "answerbook", path));
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+};
 try {
-  const client = await open(`${pathToFileURL(folder).href}/`, options.lang ?? "", async (path) => {
-    const bytes = await readFile(resolve(folder, "answerbook", path));
-    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-  });
+  const client = await open(`${pathToFileURL(folder).href}/`, options.lang ?? "", load);
   if (options.lang && client.lang !== options.lang) fail(`${options.lang}: no such language on this site; it has ${Object.keys(client.manifest.languages).join(", ")}`);
   client.today = options["as-of"] ?? realDay();
+  const clients = new Map([[client.lang, client]]);
+  /** @param {any} lang @returns {Promise<typeof client>} the twin in the language a line names */
+  const speaking = async (lang) => {
+    if (typeof lang !== "string") throw new RequestError("wrong_type: lang");
+    if (!Object.hasOwn(client.manifest.languages, lang)) throw new RequestError("unknown_language");
+    const other = clients.get(lang) ?? (await open(client.root, lang, load));
+    other.today = client.today;
+    clients.set(lang, other);
+    return other;
+  };
   /** @type {Record<string, (request: Record<string, any>) => Promise<object>>} */
   const commands = {
-    ask: (request) => client.ask(request),
+    ask: async (request) => (await speaking(Object.hasOwn(request, "lang") ? request.lang : client.lang)).ask(request),
     quote: (request) => client.quote(request),
     parse: (request) => client.parse(request),
     search: (request) => client.search(request, Number(options.limit)),

@@ -74,7 +74,7 @@ export class Client {
 
   /** @param {Record<string, any>} request @returns {Promise<any>} what `answerbook parse` answers; throws RequestError */
   async parse(request) {
-    return parse((await this.service()).pack.reading, request);
+    return parse((await this.service()).pack.reading, { reference: this.today, ...request });
   }
 
   /** @param {Record<string, any>} request @returns {Promise<any>} what `answerbook ask` answers; throws RequestError */

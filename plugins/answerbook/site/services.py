@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from answerbook import language as languages
+from answerbook.answers.build import make_service
+from answerbook.answers.requests import ask
+from answerbook.findings import RequestError
 from answerbook.search import engine as engines
 from answerbook.search.requests import search
 
@@ -12,10 +16,35 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from answerbook.answers.service import Service
     from answerbook.book.model import Book
     from answerbook.content.values import Plan
 
     Handler = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def assistant(book: Book, plan: Plan, lang: str, today: str) -> Handler:
+    """Answers ``answerbook ask`` lines, in ``lang`` unless a line names another language of the book."""
+
+    @cache
+    def service(code: str) -> Service:
+        return make_service(book, code, plan.entries[code], today)
+
+    def handle(request: dict[str, Any]) -> dict[str, Any]:
+        return ask(service(_language(request, book, lang)), request)
+
+    return handle
+
+
+def _language(request: dict[str, Any], book: Book, default: str) -> str:
+    chosen = request.get("lang", default)
+    if not isinstance(chosen, str):
+        message = "wrong_type: lang"
+        raise RequestError(message)
+    if chosen not in book.languages:
+        message = "unknown_language"
+        raise RequestError(message)
+    return chosen
 
 
 def reader(lang: str, reference: str) -> Handler:
