@@ -1,9 +1,18 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
+from answerbook.book import compile_book, load
 from answerbook.engine.outcome import REFUSALS, to_json
 from answerbook.engine.requests import answer, outcome_of
+from answerbook.engine.verify import verify_answer
 from answerbook.findings import RequestError
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+ROOT = Path(__file__).parents[3]
 
 ONE = {"item": "seats.admin", "quantity": 1}
 ORDER = {"buy": [ONE], "order": "2026-04-01"}
@@ -65,13 +74,42 @@ def test_a_use_is_read_exactly_as_it_is_written(demo, own, ratio) -> None:
     assert answer(demo, {"measure": {"policy": "support.fair_use", "own": own, "average": 30}})["verdict"]["ratio"] == ratio
 
 
-def test_every_example_of_the_book_gives_what_it_says(demo, studio) -> None:
-    for book in (demo, studio):
+def test_every_example_of_every_book_gives_what_it_says(demo, studio) -> None:
+    shown = [load(folder.parent, faq=False) for folder in sorted(ROOT.glob("examples/*/pricing.yaml"))]
+    for book in (demo, studio, *shown):
         for example in book.examples.values():
             got = to_json(outcome_of(book, example.ask))
             first = got.get("lines", [{}])[0]
             flat = {**first, **got, **got.get("verdict", {}), "refuse": got.get("refusal", {}).get("code")}
             assert {key: str(flat.get(key)) for key in example.get} == {key: str(value) for key, value in example.get.items()}, example.id
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=12)
+    | st.sampled_from(["seats.admin", "2026-04-01", "2026-02-30", "EUR"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["item", "quantity", "policy", "own", "average"]), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+FIELDS = ("buy", "order", "contract_end", "currency", "cycle", "today", "measure", "id", "facts")
+
+
+@settings(max_examples=300)
+@given(st.dictionaries(st.sampled_from(FIELDS), JSON) | JSON, st.booleans())
+def test_no_request_gives_a_traceback_or_a_figure_that_does_not_verify(demo, request_, complete) -> None:
+    if complete and isinstance(request_, dict):
+        request_ = {**ORDER, **request_}
+    try:
+        got = answer(demo, request_, "2026-04-01")
+    except RequestError as error:
+        assert re.fullmatch(r"not_an_object|(missing_field|wrong_type): [a-z_]+", str(error))  # noqa: PT017 - an answer is as good
+        return
+    assert "refusal" in got or verify_answer(compile_book(demo), request_, got) == []
 
 
 def test_the_book_knows_every_reason_the_engine_has() -> None:
