@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-
 if TYPE_CHECKING:
-    from answerbook.figures import Money, Period
     from collections.abc import Sequence
+
+    from answerbook.figures import Money, Period
 
 _EXACT_DECIMALS = 4
 _FEWEST_ROUNDED_DECIMALS = 2

@@ -13,12 +13,10 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from .scan import Token
+    from .leaves import Leaves
 
-#: What one symbol read at one place: the token after it, and the value.
-Reading = tuple[int, Any]
 Values = dict[str, Any]
 
 
@@ -45,6 +43,20 @@ def compile_rules(rules: dict[str, list[str]]) -> dict[str, Node]:
     return roots
 
 
+def beginnings(roots: dict[str, Node]) -> dict[str, frozenset[str]]:
+    """For each rule the symbols outside the rules that it can begin with, so that most places in a text are passed over at once."""
+
+    def of(name: str) -> frozenset[str]:
+        if name not in found:
+            found[name] = frozenset().union(*(of(symbol) if symbol in roots else {symbol} for symbol in roots[name].following))
+        return found[name]
+
+    found: dict[str, frozenset[str]] = {}
+    for name in roots:
+        of(name)
+    return found
+
+
 def _expand(symbols: list[str]) -> list[list[str]]:
     """Every row without options that a row with options stands for; rows with the optional symbol come first."""
     choices = [[*symbol.rstrip("?").split("|"), *([""] if symbol.endswith("?") else [])] for symbol in symbols]
@@ -52,28 +64,29 @@ def _expand(symbols: list[str]) -> list[list[str]]:
 
 
 class Parse:
-    """The readings of one text. ``leaf(symbol, i)`` reads what is no rule; ``actions`` turn read values into one, or None to refuse."""
+    """The readings of one text. ``leaves`` read what is no rule; ``act`` turns what was read into a value, or None to refuse."""
 
     def __init__(
         self,
-        roots: dict[str, Node],
-        tokens: Sequence[Token],
-        leaf: Callable[[str, int], list[Reading]],
+        grammar: tuple[dict[str, Node], dict[str, frozenset[str]]],
+        leaves: Leaves,
         act: Callable[[str, Values], Any],
     ) -> None:
         """Start without readings; they are kept by symbol and place."""
-        self._roots, self._tokens, self._leaf, self._act = roots, tokens, leaf, act
-        self._known: dict[tuple[str, int], list[Reading]] = {}
+        (self._roots, self._beginnings), self._leaves, self._act = grammar, leaves, act
+        self._known: dict[tuple[str, int], list[tuple[int, Any]]] = {}
 
     def forget(self) -> None:
         """Drop kept readings; called as the reader moves on, so that memory stays bounded."""
         self._known.clear()
 
-    def read(self, symbol: str, i: int) -> list[Reading]:
+    def read(self, symbol: str, i: int) -> list[tuple[int, Any]]:
         """All readings of a symbol at token ``i``; of several with the same end the first rule's counts."""
         root = self._roots.get(symbol)
         if root is None:
-            return self._leaf(symbol, i)
+            return self._leaves.read(symbol, i)
+        if self._beginnings[symbol].isdisjoint(self._leaves.at(i)):
+            return []
         known = self._known.get((symbol, i))
         if known is None:
             found: dict[int, Any] = {}

@@ -11,10 +11,9 @@ from .scan import DIGITS, SIGN, WORD, scan
 from .times import exists
 
 if TYPE_CHECKING:
-    from .numbers import Numbers
     from collections.abc import Sequence
 
-    from .grammar import Reading
+    from .numbers import Numbers
     from .scan import Token
     from .times import Time
 
@@ -25,6 +24,8 @@ _MONTHS, _HIGHEST_DAY = 12, 39
 _DATE_TOKENS = 5
 _HUNDRED = 100
 
+#: What one symbol read at one place: the token after it, and the value.
+Reading = tuple[int, Any]
 #: A phrase of the lexicon after its first token: the rest, the symbol, and the value (None for mere filling).
 Phrase = tuple[tuple[str, ...], str, Any]
 

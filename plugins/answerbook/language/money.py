@@ -97,6 +97,11 @@ def _number(v: dict[str, Any]) -> Figure:
     return Figure("number", v["NUMBER"])
 
 
+def _couple(v: dict[str, Any]) -> Figure:
+    """A couple of: two; "a few" stays unread, nobody knows how many."""
+    return Figure("number", Fraction(v["couple"]))
+
+
 def _share(v: dict[str, Any]) -> Figure | None:
     """One out of three."""
     part, whole = v.get("NUMBER", Fraction(1)), v.get("NUMBER2")
@@ -120,5 +125,6 @@ ACTIONS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "only_multiple": _only_multiple,
     "ordinal": _ordinal,
     "number": _number,
+    "couple": _couple,
     "share": _share,
 }

@@ -121,10 +121,11 @@ def _week_number(today: int | None, v: Values) -> Time | None:
 
 
 def _inside(base: Time, of_span: Callable[[Span], tuple[int, int] | None], timex: str, grain: str) -> Time | None:
-    """A part of a base: fixed when the base is, else of any year."""
+    """A part of a base: fixed when the base is, else of any year. A timex that begins with P is the length of a span with its own edges."""
+    counted = timex.startswith("P")
     if base.span is not None:
         found = of_span(base.span)
-        return found and Time("range", grain, timex or compact(*found, ""), found)
+        return found and Time("range", grain, compact(*found, timex) if counted else timex, found)
     whole = base.of_year
     if whole is None:
         return None
@@ -133,7 +134,7 @@ def _inside(base: Time, of_span: Callable[[Span], tuple[int, int] | None], timex
         span = whole(candidate)
         return span and of_span(span)
 
-    return Time("range", grain, timex, of_year=of_year)
+    return Time("range", grain, "" if counted else timex, of_year=of_year)
 
 
 def _nth_span(span: Span, unit: str, nth: int, count: int) -> tuple[int, int] | None:
@@ -163,8 +164,8 @@ def _nth(base: Time, unit: str, nth: int, count: int) -> Time | None:
         return quarter_time(int(base.timex), nth if nth > 0 else 4) if nth <= 4 else None  # noqa: PLR2004
     if base.grain in {unit, "D"} or (unit == "D" and count == 1):
         return None
-    timex = ""
-    if unit == "W" and base.grain in {"M", "Y"}:
+    timex = f"P{count * _MONTHS[unit]}M" if unit in {"M", "Q"} else f"P{count}{unit}"
+    if unit == "W" and count == 1 and base.grain in {"M", "Y"}:
         timex = f"{base.timex}-W{nth if nth > 0 else 5:02d}"
     return _inside(base, lambda span: _nth_span(span, unit, nth, count), timex, unit)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from . import dates, durations, money, periods, ranges
 from .amounts import plain
 from .durations import Length
-from .grammar import Parse, compile_rules
+from .grammar import Parse, beginnings, compile_rules
 from .leaves import Leaves, lexicon_of
 from .money import Amount, AmountRange, Figure
 from .numbers import Numbers
@@ -64,7 +64,8 @@ class Reader:
         """Compile the pack's grammar and lexicon, once for many texts."""
         self._numbers = Numbers(pack)
         self._lexicon = lexicon_of(pack["lexicon"])
-        self._roots = compile_rules(pack["rules"])
+        roots = compile_rules(pack["rules"])
+        self._grammar = roots, beginnings(roots)
         self._habits = pack
         self._not_one_after = frozenset(pack["not_one_after"])
         end_month = int(pack["year_end_month"])
@@ -79,7 +80,7 @@ class Reader:
         tokens = scan(text)
         today = None if reference is None else date.fromisoformat(reference).toordinal()
         leaves = Leaves(tokens, self._numbers, self._lexicon, self._habits)
-        parse = Parse(self._roots, tokens, leaves.read, lambda action, values: self._act(today, action, values))
+        parse = Parse(self._grammar, leaves, lambda action, values: self._act(today, action, values))
         found: list[Entity] = []
         i = kept = 0
         read: tuple[int, Any] | None = None
@@ -139,7 +140,7 @@ def _listed_year(leaves: Leaves, i: int, before: tuple[int, Any] | None) -> tupl
     """A bare year in a list of years: the second of "in 2025 and 2026"."""
     if before is None or not isinstance(before[1], Time) or before[1].grain != "Y":
         return None
-    after = i + 1 if leaves.at(i).get("and") or leaves.at(i).get("comma") else i
+    after = i + 1 if not leaves.at(i).keys().isdisjoint({"and", "or", "comma"}) else i
     year = leaves.at(after).get("YEAR")
     return (year[0][0], periods.year_time(year[0][1])) if after > i and year else None
 
@@ -178,4 +179,6 @@ def _time_entity(time: Time, text: str, start: int, today: int | None) -> Entity
         said_first, said_last = (None if edge is None else iso(edge) for edge in (time.first, time.last))
     except OutOfRangeError:
         return None
-    return Entity("daterange", text, start, end, value=value, timex=time.timex, mod=time.mod or None, first=said_first, last=said_last)
+    return Entity(
+        "daterange", text, start, end, value=value, timex=time.timex or None, mod=time.mod or None, first=said_first, last=said_last
+    )
