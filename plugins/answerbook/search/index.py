@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from whoosh import fields
-from whoosh.filedb.filestore import FileStorage, RamStorage
+from whoosh.filedb.filestore import FileStorage, RamStorage, copy_to_ram
 
 from ..language.words import fold, tokens
 from .analysis import Analyzer
@@ -29,6 +29,7 @@ class WhooshIndex:
 
     def __init__(self, index: Any, about: dict[str, Any]) -> None:
         """Read an index that exists; `create` and `load` make one."""
+        self._index = index
         self._reader = index.reader()
         self.lang: str = about["lang"]
         self.synonyms = tuple(tuple(group) for group in about["synonyms"])
@@ -153,7 +154,8 @@ def load(folder: Path) -> WhooshIndex:
 
 
 def _opened(folder: Path, about: dict[str, Any]) -> WhooshIndex:
-    opened = WhooshIndex(FileStorage(str(folder), readonly=True).open_index(), about)
+    # Read whole: Whoosh would leave the files of a damaged index open.
+    opened = WhooshIndex(copy_to_ram(FileStorage(str(folder), readonly=True)).open_index(), about)
     if opened.count != len(opened.sizes):
         raise ValueError(folder)
     return opened

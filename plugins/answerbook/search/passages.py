@@ -4,7 +4,8 @@ The twin is ``browser/search/passages.js``; numbers are reached by the same oper
 
 A word asked counts for a section with its weight (the largest weight x idf in the body of its terms): twice when it stands in the section's
 heading, once when in its text or in the page's title. The section with the most is meant if it beats the page's start, unless the title
-alone holds every word that the page has. A snippet is the stretch of about 160 code points whose words weigh most, the earliest of equals.
+alone holds every word that the page has. Other sections are named beside it that do as well, or, when the page itself is meant, whose
+headings hold every word that the page has. A snippet is the stretch of about 160 code points whose words weigh most, the first of equals.
 """
 
 from __future__ import annotations
@@ -48,9 +49,9 @@ class Places:
         start = next((part.text for part in document.parts if not part.anchor), "")
         whole = title | self._mask(start, asked)
         best, best_score = None, asked.value(whole, 0)
-        scored: list[tuple[float, int, Part]] = []
+        scored: list[tuple[float, Part]] = []
         everything = whole
-        for number, part in enumerate(document.parts):
+        for part in document.parts:
             if not part.anchor:
                 continue
             heading = self._mask(part.heading, asked)
@@ -58,14 +59,15 @@ class Places:
             everything |= own
             score = asked.value(own | title, heading)
             if own:
-                scored.append((-score, number, part))
+                scored.append((score, part))
             if score > best_score:
                 best, best_score = part, score
         if not everything & ~title:
             best = None
-        others = tuple(part for score, _, part in sorted(scored) if part is not best and -score >= best_score)[:MOST_OTHERS] if best else ()
-        text = best.text if best else start or document.description or next((part.text for part in document.parts if part.text), "")
-        return Passage(best, others, *self._snippet(text, asked))
+        least = best_score if best else asked.value(everything, everything)
+        equals = [part for score, part in scored if part is not best and score >= least]
+        text = (best.text if best else "") or start or document.description or next((part.text for part in document.parts if part.text), "")
+        return Passage(best, tuple(equals[:MOST_OTHERS]), *self._snippet(text, asked))
 
     def _words(self, text: str) -> list[tuple[Token, str]]:
         return [(token, self.analyzer.stem(token.text)) for token in tokens(text)]

@@ -93,9 +93,10 @@ export function passage(asked, title, [description, parts]) {
     }
   }
   if (!(everything & ~titled)) best = null;
-  const others = best ? scored.filter(({ score, part }) => part !== best && score >= most).map(({ part }) => part) : [];
-  const text = best ? best[2] : start || description || (parts.find((part) => part[2])?.[2] ?? "");
-  return { part: best, others: others.slice(0, MOST_OTHERS), ...snippet(asked, text) };
+  const least = best ? most : asked.value(everything, everything);
+  const equals = scored.filter(({ score, part }) => part !== best && score >= least).map(({ part }) => part);
+  const text = (best ? best[2] : "") || start || description || (parts.find((part) => part[2])?.[2] ?? "");
+  return { part: best, others: equals.slice(0, MOST_OTHERS), ...snippet(asked, text) };
 }
 
 /** @param {Asked} asked @param {string} text @returns {{snippet: string, highlights: [number, number][]}} */

@@ -1,0 +1,126 @@
+"""Any folder of Markdown can be indexed, whatever is in it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from answerbook.content.values import Page, Section
+from answerbook.search import markdown
+from answerbook.search.documents import clean, from_folder, from_pages
+from answerbook.search.engine import BrokenIndexError, open_index, write
+from answerbook.search.requests import search
+
+FILES = {
+    "plain.md": "# Getting started\n\nInstall it, then *run* `answer`.\n\n## Next steps { #next }\n\nRead [the guide](guide.md).\n",
+    "sub/front.md": "---\ntitle: 'From the front'\ndescription: What it says\nkeywords: [zebra, quagga]\n---\nBody of the page.\n",
+    "broken-front.md": "---\ntitle: Half: a : title\n\tbad\n---\n# Other\n\ntext\n",
+    "no-end.md": "---\ntitle: x\n\nNever closed, with words like marmalade.\n",
+    "empty.md": "",
+    "only-title.md": "# Lonely\n",
+    "bytes.md": b"\xff\xfe\x00\x80 caf\xe9 \xf0\x28\x8c\x28 teapot",
+    "hostile.md": "<script>alert('x')</script>\n" + "[" * 5_000 + "<!--" * 5_000 + "{{" * 5_000 + "*_`" * 5_000 + "\nlighthouse\n",
+    "long.md": "# Long\n\n" + "word lorem ipsum dolor " * 2_500 + "needle\n",
+    "twin-a.md": "# Twins\n\nfirst\n",
+    "twin-b.md": "# Twins\n\nsecond\n",
+    "code.md": "# Code\n\n```yaml\n# not a heading\nkey: porcupine\n```\n\n| a | b |\n|---|---|\n| cell | walnut |\n\n!!! note\n    the gap\n",
+    "setext.md": "Big title\n=========\n\ntext\n\nSmaller\n-------\n\nmore pelican\n",
+    ".hidden/secret.md": "# Secret\n",
+    "not-markdown.txt": "nothing",
+}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    pages = tmp_path / "pages"
+    for name, content in FILES.items():
+        path = pages / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    (pages / "folder.md").mkdir()
+    return pages
+
+
+@pytest.mark.parametrize(
+    ("question", "url"),
+    [
+        ("getting started", "plain.md"),
+        ("guide", "plain.md#next"),
+        ("from the front", "sub/front.md"),
+        ("quagga", "sub/front.md"),
+        ("marmalade", "no-end.md"),
+        ("lonely", "only-title.md"),
+        ("teapot", "bytes.md"),
+        ("lighthouse", "hostile.md"),
+        ("needle", "long.md"),
+        ("twins", "twin-a.md"),
+        ("porcupine", "code.md"),
+        ("walnut gap", "code.md"),
+        ("pelican", "setext.md#smaller"),
+    ],
+)
+def test_whatever_a_folder_holds_is_found_under_its_path(folder, tmp_path, question, url):
+    engine = write(from_folder(folder), "en", tmp_path / "out")
+    assert search(engine, {"q": question})["hits"][0]["url"] == url
+
+
+def test_an_index_is_opened_again_and_says_the_same(folder, tmp_path):
+    engine = write(from_folder(folder), "en", tmp_path / "out", [["teapot", "kettle"]])
+    again = open_index(tmp_path / "out")
+    for question in ["kettle", "twins", "the gap", "zzz"]:
+        assert search(again, {"q": question}) == search(engine, {"q": question})
+    assert again.files() == engine.files()
+
+
+def test_indexing_again_leaves_no_stale_files(folder, tmp_path):
+    write(from_folder(folder), "en", tmp_path / "out")
+    (folder / "plain.md").unlink()
+    engine = write(from_folder(folder), "en", tmp_path / "out")
+    kept = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out" / "search").rglob("*") if path.is_file()}
+    assert kept == set(engine.files()[1])
+    assert json.loads((tmp_path / "out" / "manifest.json").read_text())["search"] in kept
+
+
+@pytest.mark.parametrize("damage", ["none", "about", "version", "segment", "toc"])
+def test_an_index_that_cannot_be_opened_is_reported_in_a_sentence(folder, tmp_path, damage):
+    out = tmp_path / "out"
+    if damage != "none":
+        write(from_folder(folder), "en", out)
+        about = out / "whoosh" / "answerbook.json"
+        if damage == "about":
+            about.write_text("{")
+        elif damage == "version":
+            about.write_text(json.dumps({**json.loads(about.read_text()), "version": 99}))
+        else:
+            for path in (out / "whoosh").glob("*.seg" if damage == "segment" else "*.toc"):
+                path.write_bytes(path.read_bytes()[:100])
+    with pytest.raises(BrokenIndexError, match=r"Build it again\.$"):
+        open_index(out)
+
+
+def test_markdown_is_read_as_its_reader_sees_it():
+    source = "Intro **bold** text[^1] &amp; more <br> end\n\n> quote\n\n- item one\n1. item two\n\n"
+    source += "[ref]: https://example.org\n\n## A *b* `c`\n\nsnake_case stays\n"
+    (_, _, intro), (anchor, heading, text) = markdown.sections(source)
+    assert clean(intro) == "Intro bold text & more end quote item one item two"
+    assert (anchor, heading, clean(text)) == ("a-b-c", "A b c", "snake_case stays")
+
+
+def test_headings_of_the_same_text_get_anchors_of_their_own():
+    sections = markdown.sections("## Same\n\n## Same\n\n## Same\n\n## Été à Paris!\n\n## ??\n")
+    assert [anchor for anchor, _, _ in sections][1:] == ["same", "same_1", "same_2", "ete-a-paris", "_1"]
+
+
+def test_pages_of_the_site_bring_their_sections_paraphrases_and_collection():
+    sections = (Section("", "Seats", "Intro."), Section("price", "What does it cost?", "It costs \x00 something."))
+    meta = {"entries": {"price": {"asks": ["tariff per head"]}}, "keywords": ["licence"]}
+    page = Page("en", "faq/seats.md", "en/faq/seats/", "article", "Seats", "All about seats", "", sections, "seats", "seats", meta)
+    hidden = Page("en", "faq/x.md", "en/x/", "page", "Hidden", "", "", (), meta={"search": {"exclude": True}})
+    (document,) = from_pages([page, hidden])
+    assert (document.url, document.collection, document.hints) == ("en/faq/seats/", "seats", "licence\ntariff per head")
+    assert document.parts[1].text == "It costs something."
+
+
+def test_search_lines_of_an_empty_folder_are_answered(tmp_path):
+    (tmp_path / "pages").mkdir()
+    assert search(write(from_folder(tmp_path / "pages"), "nl", tmp_path / "out"), {"q": "x"}) == {"hits": []}

@@ -1,0 +1,146 @@
+"""What is found, and in which order."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from answerbook.findings import RequestError
+from answerbook.language.words import fold, stop_words, tokens
+from answerbook.search.engine import Document, build
+from answerbook.search.query import ln
+from answerbook.search.repair import distance
+from answerbook.search.requests import search
+from answerbook.search.source import FIELDS
+from corpus import HOSTILE, PAGES, documents
+
+
+def test_the_page_with_the_title_that_was_asked_comes_first(urls):
+    for lang, pages in PAGES.items():
+        for title, *_ in pages.values():
+            found = urls(lang, title)[0].split("#")[0].removesuffix(".html")
+            assert pages[found][0] == title
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "url"),
+    [
+        ("nl", "wat kost een plek", "licenties.html#s0"),
+        ("nl", "factuuradres", "facturen.html#s1"),
+        ("nl", "facturen", "facturen.html"),
+        ("nl", "licentieplekken", "licenties.html"),
+        ("nl", "planning optimalisatie", "planning.html"),
+        ("nl", "wachtwoordvergeten", "wachtwoord.html"),
+        ("nl", "wachtwoort", "wachtwoord.html"),
+        ("nl", "vachtwoord", "wachtwoord.html"),
+        ("nl", "wachtw", "wachtwoord.html"),
+        ("nl", "stoel kopen", "licenties.html#s0"),
+        ("nl", "email factuur", "facturen.html"),
+        ("nl", "foto", "ondersteuning.html#s0"),
+        ("nl", "€950", "licenties.html#s0"),
+        ("nl", "950 euro", "licenties.html#s0"),
+        ("en", "customer account", "password.html#s0"),
+        ("en", "dont wait", "support.html#s0"),
+        ("de", "strasse", "rechnung.html#s0"),
+        ("de", "groessere anfragen", "hilfe.html"),
+        ("fr", "reseau", "reseau.html"),
+        ("fr", "element", "licences.html#s0"),
+        ("fr", "adresse", "factures.html#s0"),
+    ],
+)
+def test_a_question_finds_its_page_and_section(urls, lang, question, url):
+    assert urls(lang, question)[0] == url
+
+
+def test_a_page_is_listed_once_and_names_other_sections_that_answer_as_well(engine):
+    hits = search(engine("en"), {"q": "seat "})["hits"]
+    assert len({hit["url"].split("#")[0] for hit in hits}) == len(hits)
+    assert [section["title"] for section in hits[0]["sections"]] == ["What does a seat cost?", "Assign a seat"]
+
+
+def test_a_list_is_never_empty_while_a_word_of_the_question_stands_somewhere(urls):
+    for lang, pages in PAGES.items():
+        for title, text, headings in pages.values():
+            for token in tokens(" ".join([title, text, *headings])):
+                named = [word.text for word in tokens(" ".join([title, *headings]))]
+                if token.text in named or fold(token.text) not in stop_words(lang):
+                    assert urls(lang, f"{token.text} zqxzqx"), token.text
+
+
+def test_a_reader_is_told_what_was_searched_instead(engine):
+    assert search(engine("nl"), {"q": "wachtwoort vergeten"})["repaired"] == [{"typed": "wachtwoort", "used": "wachtwoord"}]
+    assert "repaired" not in search(engine("nl"), {"q": "wachtwoord"})
+
+
+def test_highlights_say_where_in_the_snippet_the_words_stand(engine):
+    hit = search(engine("nl"), {"q": "orderbevestiging factuur"})["hits"][0]
+    assert {hit["snippet"][start:end].lower() for start, end in hit["highlights"]} >= {"orderbevestiging"}
+
+
+def test_no_question_breaks_the_search(urls):
+    for question in HOSTILE:
+        assert isinstance(urls("nl", question), list)
+
+
+@pytest.mark.parametrize(
+    ("request_", "error"),
+    [({}, "missing_field: q"), ({"q": 3}, "wrong_type: q"), ({"q": None}, "wrong_type: q"), ({"q": ["a"]}, "wrong_type: q")],
+)
+def test_a_malformed_request_is_refused_with_a_closed_text(engine, request_, error):
+    with pytest.raises(RequestError, match=f"^{error}$"):
+        search(engine("nl"), request_)
+
+
+def test_an_empty_index_finds_nothing():
+    assert search(build([], "nl"), {"q": "iets"}) == {"hits": []}
+
+
+def test_a_term_scores_as_whoosh_scores_it(engine):
+    """The specification's BM25 against Whoosh's own, for every term of a corpus."""
+    source, ranker = engine("en").source, engine("en")._ranker
+    with source._index.searcher() as searcher:
+        for stem in source.terms():
+            expected: dict[int, float] = {}
+            for field, boost in FIELDS.items():
+                if (field, stem) in searcher.reader():
+                    scorer = searcher.weighting.scorer(searcher, field, stem)
+                    matcher = searcher.postings(field, stem)
+                    while matcher.is_active():
+                        expected[matcher.id()] = expected.get(matcher.id(), 0.0) + boost / 100 * scorer.score(matcher)
+                        matcher.next()
+            assert ranker.scores(stem) == pytest.approx(expected, abs=1e-9)
+
+
+@pytest.mark.parametrize("value", [1e-6, 0.5, 0.75, 1, 1.4999, 1.5, 2, 2.718281828, 1200 / 17, 1e9])
+def test_our_logarithm_is_the_logarithm(value):
+    assert ln(value) == pytest.approx(math.log(value), abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "edits"),
+    [
+        ("seat", "seat", 0),
+        ("seat", "saet", 1),
+        ("seat", "seats", 1),
+        ("seat", "sea", 1),
+        ("seat", "beat", 1),
+        ("seat", "taes", 3),
+        ("invoice", "invioce", 1),
+        ("abc", "cab", 2),
+        ("", "abc", 3),
+    ],
+)
+def test_edits_are_counted_as_people_make_them(first, second, edits):
+    assert distance(first, second, 3) == edits
+    assert distance(second, first, 1) == min(edits, 2)
+
+
+def test_two_pages_that_score_the_same_stand_in_the_order_of_their_urls():
+    twins = [Document(f"{name}.html", "Same title") for name in "cab"]
+    engine = build(twins, "en")
+    assert [hit["url"] for hit in search(engine, {"q": "same title"})["hits"]] == ["a.html", "b.html", "c.html"]
+
+
+def test_documents_in_any_order_give_the_same_answers(engine):
+    other = build(list(reversed(documents("nl"))), "nl", [["stoel", "zitplaats", "plek"]])
+    assert search(other, {"q": "stoel plek"}) == search(engine("nl"), {"q": "stoel plek"})

@@ -1,0 +1,100 @@
+"""The browser's search: the same hits as Python's, from files that are small, stable, and sometimes broken."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from answerbook import canonical
+from answerbook.search import export
+from answerbook.search.engine import Document, build
+from answerbook.search.requests import search
+from corpus import PAGES, documents, questions
+
+from tests.node import run_node
+
+SCRIPT = Path(__file__).parent / "search.mjs"
+
+
+def write(engine, folder: Path) -> str:
+    manifest, files = engine.files()
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return manifest
+
+
+def ask(folder: Path, manifest: str, asked: list[str]) -> list[str]:
+    given = json.dumps({"folder": str(folder), "manifest": manifest, "questions": asked})
+    return run_node(SCRIPT, stdin=given).split("\n")[:-1]
+
+
+@pytest.mark.parametrize("sharded", [False, True], ids=["one file", "many files"])
+@pytest.mark.parametrize("lang", PAGES)
+def test_the_browser_gives_the_same_hits_to_the_byte(engine, tmp_path, monkeypatch, lang, sharded):
+    if sharded:
+        for name, value in {"SHARDED": 0, "TERM_BYTES": 60, "WORD_BYTES": 40, "TEXT_BYTES": 200, "TITLES": 2}.items():
+            monkeypatch.setattr(export, name, value)
+    asked = questions(lang)
+    expected = [canonical.dumps(search(engine(lang), {"q": question})) for question in asked]
+    assert len(asked) > 80
+    for question, python, browser in zip(asked, expected, ask(tmp_path, write(engine(lang), tmp_path), asked), strict=True):
+        assert browser == python, question[:80]
+
+
+def test_the_same_documents_give_the_same_files_in_any_order(engine):
+    pages = documents("nl")
+    random.Random(4).shuffle(pages)  # noqa: S311  repeatable, not secret
+    assert build(pages, "nl").files() == build(documents("nl"), "nl").files()
+    assert build(pages[1:], "nl").files()[0] != build(pages, "nl").files()[0]
+
+
+def test_a_small_site_needs_one_file_besides_its_manifest_and_texts(engine):
+    manifest, files = engine("nl").files()
+    kinds = sorted(Path(path).name.split(".")[0] for path in files)
+    assert kinds == ["index", "manifest", "texts"]
+    assert manifest.startswith("search/nl/manifest.")
+
+
+def test_markup_in_a_page_stays_text(tmp_path):
+    engine = build([Document("a.html", "<img src=x onerror=alert(1)>")], "en")
+    expected = search(engine, {"q": "img"})
+    assert expected["hits"][0]["title"] == "<img src=x onerror=alert(1)>"
+    assert ask(tmp_path, write(engine, tmp_path), ["img"]) == [canonical.dumps(expected)]
+
+
+def test_an_empty_site_is_searched_in_peace(tmp_path):
+    engine = build([], "nl")
+    assert ask(tmp_path, write(engine, tmp_path), ["iets", ""]) == ['{"hits":[]}', '{"hits":[]}']
+
+
+def test_without_its_texts_a_page_is_still_found(engine, tmp_path):
+    manifest = write(engine("nl"), tmp_path)
+    for path in tmp_path.rglob("texts.*"):
+        path.unlink()
+    hit = json.loads(ask(tmp_path, manifest, ["wachtwoord"])[0])["hits"][0]
+    assert (hit["url"], hit["title"]) == ("wachtwoord.html", "Wachtwoord vergeten")
+
+
+@pytest.mark.parametrize("damage", ["missing", "empty", "half", "noise"])
+def test_a_damaged_index_is_reported_in_a_sentence(engine, tmp_path, damage):
+    manifest = write(engine("nl"), tmp_path)
+    (path,) = tmp_path.rglob("index.*")
+    content = path.read_bytes()
+    path.unlink()
+    if damage != "missing":
+        path.write_bytes({"empty": b"", "half": content[: len(content) // 2], "noise": b"\xff" * len(content)}[damage])
+    said = ask(tmp_path, manifest, ["wachtwoord vergeten"])
+    assert list(json.loads(said[-1])) in (["sentence"], ["hits"])
+    if damage != "noise":
+        assert json.loads(said[-1])["sentence"].endswith(".")
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"null", b"{", b'{"format":"answerbook-search/0"}', b'{"format":"answerbook-search/2"}'])
+def test_an_index_older_or_newer_than_the_page_is_reported_in_a_sentence(engine, tmp_path, content):
+    manifest = write(engine("nl"), tmp_path)
+    (tmp_path / manifest).write_bytes(content)
+    assert list(json.loads(ask(tmp_path, manifest, ["x"])[0])) == ["sentence"]
