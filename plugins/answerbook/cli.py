@@ -265,11 +265,14 @@ def schema() -> None:
 @desk_options
 def export(out: Path, folder: Path, as_of: str) -> None:
     """Write pages, assets and data to OUT for any other site generator."""
-    from .site.export import export as export_site
+    from .site.exporting import export as export_site
 
     desk = Desk(folder, as_of)
     book = desk.book()
-    click.echo(export_site(book, desk.plan(book), out))
+    try:
+        click.echo(export_site(book, desk.plan(book), folder, out))
+    except OSError as error:
+        stop(f"{error.filename or out}: {error.strerror or error}.")
 
 
 @main.command()

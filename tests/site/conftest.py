@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import logging
 import shutil
+import socket
 import textwrap
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -219,10 +220,13 @@ class Project:
         self.settings["plugins"] = [one for one in self.settings["plugins"] if name not in ([one] if isinstance(one, str) else one)]
         return self
 
-    def build(self, *, strict: bool = True) -> Built:
+    def build(self, *, strict: bool = True, command: Literal["build", "serve"] = "build") -> Built:
+        return build(self.save(), self.folder / "site", strict=strict, command=command)
+
+    def save(self) -> Path:
         path = self.folder / "mkdocs.yml"
         path.write_text(json.dumps(self.settings), encoding="utf-8")
-        return build(path, self.folder / "site", strict=strict)
+        return path
 
     def failure(self) -> str:
         """What the build says when it refuses; fails the test when it does not."""
@@ -258,14 +262,14 @@ def remembered() -> Iterator[list[str]]:
         logger.setLevel(level)
 
 
-def build(settings: Path, out: Path, *, strict: bool = True, **options: Any) -> Built:
+def build(settings: Path, out: Path, *, strict: bool = True, command: Literal["build", "serve"] = "build") -> Built:
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort
 
     with remembered() as lines:
-        config = load_config(str(settings), site_dir=str(out), strict=strict, **options)
-        config.plugins.on_startup(command="build", dirty=False)
+        config = load_config(str(settings), site_dir=str(out), strict=strict)
+        config.plugins.on_startup(command=command, dirty=False)
         try:
             mkdocs_build(config)
         except Abort as error:
@@ -306,3 +310,10 @@ def _environment() -> Iterator[None]:
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
         yield
+
+
+@pytest.fixture
+def unused_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])

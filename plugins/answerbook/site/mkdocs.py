@@ -23,6 +23,7 @@ from mkdocs.utils import get_theme_dir
 
 from answerbook import book as book_room
 from answerbook.calendar import is_day
+from answerbook.content.check import check_references
 from answerbook.content.context import HOME
 from answerbook.content.markdown import AnswerbookExtension
 from answerbook.findings import FindingsError
@@ -143,13 +144,14 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
         site = self._opened()
         code, src = i18n.address(page.file, site.plan.default_language)
         planned = site.page(code, src)
-        _set_extension(config, context_of(site.book, site.plan, code).at(page.url, page.file.src_uri))
+        context = context_of(site.book, site.plan, code).at(page.url, page.file.src_uri)
+        _set_extension(config, context)
         if planned is not None:
             alone = ["navigation", "toc"] if src == HOME else [] if page.parent else ["navigation"]
             page.meta = {"hide": alone, **planned.meta, "title": planned.title, "description": planned.description}
             page.update_date = str(planned.meta.get("updated", site.plan.as_of))
         page.meta["search"] = {"exclude": True}  # the theme's own index is not shipped; see on_post_build
-        return markdown if planned is None else planned.markdown
+        return self._unplanned(markdown, context) if planned is None else planned.markdown
 
     # After the translation plugin (50), whose own links to other languages ours replace.
     @event_priority(AFTER_I18N)
@@ -183,6 +185,17 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
         _drop_theme_index(folder / "search")
         pages = (path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html")))
         (folder / "answerbook" / "csp.txt").write_bytes(policy_file(pages))
+
+    def _unplanned(self, markdown: str, context: Context) -> str:
+        """A page the plan does not know: it stands outside the language folders, or was written while the book is broken."""
+        try:
+            check_references(markdown, context)
+        except FindingsError as error:
+            if self._serving:
+                click.secho(f"answerbook: {error}", fg="red", err=True)
+                return ""
+            raise PluginError(str(error)) from None
+        return markdown
 
     def _opened(self) -> Site:
         if self._site is None:
