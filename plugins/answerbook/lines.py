@@ -54,8 +54,9 @@ def identity(request: dict[str, Any]) -> dict[str, Any]:
     given = request.get("id")
     if isinstance(given, str):
         return {"id": given}
-    if isinstance(given, int) and not isinstance(given, bool) and abs(given) <= _LARGEST_SAFE_INTEGER:
-        return {"id": given}
+    whole = isinstance(given, int | float) and not isinstance(given, bool) and abs(given) <= _LARGEST_SAFE_INTEGER and given == int(given)
+    if whole:
+        return {"id": int(given)}  # the browser cannot tell 1.0 from 1
     return {}
 
 
