@@ -10,9 +10,10 @@ from answerbook.engine.values import value_of
 from answerbook.language import load
 from answerbook.wording.catalogue import catalogue
 
+from . import entries
 from .compile import answers_pack
 from .lexicon import Lexicon
-from .service import Link, Service, word_sets
+from .service import Link, Service, terms_of, word_sets
 from .writing import Writing
 
 if TYPE_CHECKING:
@@ -37,12 +38,14 @@ def make_service(book: Book, lang: str, links: Mapping[str, EntryLink], today: s
     def read(text: str, reference: str) -> list[dict[str, Any]]:
         return [entity.as_dict() for entity in language.read(text, reference)]
 
+    sets, concepts, things = word_sets(model), Lexicon.of(model["concepts"]), Lexicon.of(model["things"])
     return Service(
         book=compile_book(book),
         model=model,
-        words=word_sets(model),
-        concepts=Lexicon.of(model["concepts"]),
-        things=Lexicon.of(model["things"]),
+        words=sets,
+        told=entries.bodies(model, lambda text: terms_of(sets, concepts, things, text)),
+        concepts=concepts,
+        things=things,
         links={key: Link(link.url, link.question) for key, link in links.items()},
         format=Writing(language),
         say=catalogue(lang).say,

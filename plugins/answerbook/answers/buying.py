@@ -114,7 +114,7 @@ def which_item(turn: Turn, intent: str) -> Reply:
         for item, one in quoted.items()
     ]
     prices = turn.say("price_list", cycle=cycle(turn, about[0]), list=turn.service.format.join(pieces))
-    asked = turn.say("which_item", list=turn.service.format.join([turn.service.label(item, count) for item in about]))
+    asked = turn.say("which_item")
     figures = tuple(turn.figure(one["lines"][0]["unit_price"]) for one in quoted.values())
     rules = tuple(f"{item}.price" for item in about)
     steps = tuple(step for one in quoted.values() for step in price_steps(one))

@@ -32,7 +32,8 @@ def _joints(service: Service, message: Question) -> list[int]:
     return [message.words[index].start for index in joins if index > 1 and index + 1 in starts]
 
 
-def asks(question: Question) -> bool:
+def asks(service: Service, question: Question) -> bool:
     """Whether a clause is put as a question: by its mark or by a question word at its start."""
-    early = any(mention.ids[0] == "asks" and mention.first <= 1 for mention in question.concepts)
+    start = 1 if question.words and question.words[0].fold in service.words["joins"] else 0
+    early = any(mention.ids[0] == "asks" and mention.first == start for mention in question.concepts)
     return "?" in question.text[question.start : question.end] or early

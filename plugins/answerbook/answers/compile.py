@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 FORMAT = "answerbook-answers/1"
 _SHORTEST_MENDABLE = 5
 _SHORTEST_PART = 3
+#: Concepts that tell more about what is asked than how rare they are.
+_TELLING = {"~why", "~where", "~who", "~leaves", "~refund", "~invoice", "~confirmation", "~contract", "~reached"}
+_TELLING_FACTOR = 1.6
+_SHORTEST_STEM = 4
 #: Sections whose concepts carry its name: ``not_told.vat``.
 _NAMED_SECTIONS = {"currencies": "currency", "not_told": "not_told", "talk": "talk", "guard": "guard"}
 _PLAIN_SECTIONS = ("asks", "follow_up", "denial", "assent", "end_of", "one")
@@ -77,8 +81,14 @@ def _elements(lang: str, text: str) -> list[str]:
         elif part.startswith("="):
             found += ["=" + fold(token.text) for token in tokens(part[1:])]
         else:
-            found += [stem(lang, token.text) for token in tokens(part)]
+            found += [_element(lang, token.text) for token in tokens(part)]
     return found
+
+
+def _element(lang: str, word: str) -> str:
+    """The stem of a word; the word's own form where so little is left of it that other words would share it ("zitje", "zit")."""
+    stemmed = stem(lang, word)
+    return stemmed if len(stemmed) >= _SHORTEST_STEM or stemmed == fold(word) else "=" + fold(word)
 
 
 def _things(book: Book, lang: str, asking: dict[str, Any]) -> Iterator[list[Any]]:
@@ -108,6 +118,7 @@ def _spelling(book: Book, lang: str, asking: dict[str, Any]) -> dict[str, Any]:
         "vocabulary": sorted(word for word in domain - stops if len(word) >= _SHORTEST_PART) if "compounds" in asking else [],
         "links": asking["compounds"]["links"] if "compounds" in asking else [],
         "mendable": sorted(word for word in domain - stops if len(word) >= _SHORTEST_MENDABLE),
+        "stops": sorted(stops),
         "common": sorted(stops | prose_words | domain),
         "stems": sorted({stem(lang, word) for word in domain | prose_words}),
         "joins": asking["joins"],
@@ -123,7 +134,7 @@ def _entries(book: Book, lang: str, model: dict[str, Any]) -> dict[str, Any]:
 
     def terms(text: str) -> list[str]:
         found = tuple(Word(fold(token.text), stem(lang, token.text), token.start, token.end) for token in tokens(text))
-        return sorted(entries.terms(found, concepts.find(found), things.find(found)))
+        return sorted(entries.terms(found, concepts.find(found), things.find(found), model["stops"]))
 
     told = [entry for article in book.articles[lang] for entry in article.entries]
     asked = {entry.id: [terms(text) for text in dict.fromkeys([entry.question, *entry.asks])] for entry in told}
@@ -146,7 +157,9 @@ def _weights(asked: dict[str, list[list[str]]]) -> dict[str, int]:
     for bag in bags:
         for term in bag:
             count[term] = count.get(term, 0) + 1
-    return {term: round(100 * math.log(1 + len(bags) / number)) for term, number in sorted(count.items())}
+    return {
+        term: round(100 * math.log(1 + len(bags) / number) * (_TELLING_FACTOR if term in _TELLING else 1)) for term, number in sorted(count.items())
+    }
 
 
 def _blocks(entry: Entry) -> list[dict[str, Any]]:

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from .reply import Turn
 
 #: Scores in thousandths: the words of an entry's own question; enough to tell an entry; how far it must lead the next one.
-SAME = 860
+SAME = 1000
 _ENOUGH = 430
 _LEAD = 25
 _FEW_WORDS = 4
+#: Asked for a number that stands in somebody's own contract.
+_NUMBER_IN_CONTRACT = {"asks_number", "contract"}
 #: Figures that make a pattern certain: no entry can answer them.
 _CERTAIN = {"#count", "#bad_count", "#date", "#money", "#foreign", "#multiple", "#measure", "#invalid", "#contract_end", "#duration"}
 
@@ -28,6 +30,7 @@ _HANDLERS: dict[str, Callable[[Any], Reply]] = {
     "budget": prices.budget,
     "month": prices.month,
     "currency": prices.other_currency,
+    "quantity": terms.quantity,
     "short": terms.short,
     "term": terms.term,
     "prorate": terms.prorate,
@@ -72,7 +75,8 @@ def decide(turn: Turn, inherited: str = "") -> Reply | None:
 
 def _greeted(turn: Turn, score: int, entry: str) -> Reply:
     """A greeting with a question behind it is a question."""
-    if score >= _ENOUGH and "talk.restart" not in turn.features:
+    person = "talk.human" in turn.features
+    if score >= (SAME if person else _ENOUGH) and "talk.restart" not in turn.features:
         return telling.told(turn, entry, "entry")
     return talk.talk(turn)
 
@@ -84,6 +88,9 @@ def _by_articles(turn: Turn, score: int, entry: str) -> Reply | None:
         sells = [item for item in turn.service.book["items"] if f"{item}.price" in rules[:1]]
         if sells and "price" in turn.features and "why" not in turn.features:
             return prices.price(turn)
+        missing = [rule for rule in rules if rule in turn.service.book["unpublished"]]
+        if missing and turn.features >= _NUMBER_IN_CONTRACT:
+            return refusals.unpublished(turn, missing[0])
         second, other = turn.ranked[1] if len(turn.ranked) > 1 else (0, "")
         if score < SAME and score - second < _LEAD:
             return _which_entry(turn, (entry, other))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .lexicon import Mention, longest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from .text import Word
 
@@ -30,44 +30,63 @@ _SILENT = {
     "total",
 }
 _SILENT_KINDS = ("talk.", "guard.", "currency.")
-#: Weight of a word that no entry knows, and of one that only the lexicon knows.
+#: Weight of a word that no entry knows, of one that only the lexicon knows, and of one that only an answer holds.
 _STRANGE = 220
+_TOLD = 200
+#: Likeness from which a question counts as one of the entry's own.
+_SAME = 930
 _FAMILIAR = 60
 
 
-def terms(words: Sequence[Word], concepts: Iterable[Mention], things: Iterable[Mention]) -> set[str]:
-    """What a question is compared by: stems of its words, ``~concept`` and ``@thing``; never a number."""
-    found = {word.stem for word in words if not any(character.isdigit() for character in word.fold)}
+def terms(words: Sequence[Word], concepts: Iterable[Mention], things: Iterable[Mention], stops: Collection[str]) -> set[str]:
+    """What a question is compared by: stems of its words that say something, ``~concept`` and ``@thing``; never a number."""
+    found = {word.stem for word in words if word.fold not in stops and not any(character.isdigit() for character in word.fold)}
     found |= {
         "~" + mention.ids[0] for mention in concepts if mention.ids[0] not in _SILENT and not mention.ids[0].startswith(_SILENT_KINDS)
     }
     return found | {"@" + key for mention in longest(things) for key in mention.ids}
 
 
-def ranking(model: dict[str, Any], asked: Iterable[str], known: Iterable[str]) -> list[tuple[int, str]]:
+def bodies(model: dict[str, Any], terms_of: Callable[[str], set[str]]) -> dict[str, frozenset[str]]:
+    """The terms of each entry's answer."""
+    texts = {
+        entry: " ".join(segment for block in one["blocks"] for segment in block["segments"] if isinstance(segment, str))
+        for entry, one in model["entries"].items()
+    }
+    return {entry: frozenset(terms_of(text)) for entry, text in texts.items()}
+
+
+def ranking(model: dict[str, Any], told: Mapping[str, Collection[str]], asked: Iterable[str], known: Iterable[str]) -> list[tuple[int, str]]:
     """Every entry with its score in thousandths, best first, ties in the order of the articles.
+
+    The score is the mean of three: how like the question is to the likest question of the entry, and how much of it the entry's questions
+    and its answer hold. A question of an entry, nearly word for word, scores 1000.
 
     Args:
         model: The compiled model.
+        told: The terms of each entry's answer.
         asked: The terms of the question.
         known: Stems that a phrase of the lexicon covers: they are not strange, though no entry holds them.
     """
-    question = {term: _weight(model, term, known) for term in asked}
+    question = {term: _weight(model, term, known, told) for term in sorted(asked)}
     whole = sum(question.values()) or 1
     scored = []
     for index, entry in enumerate(model["order"]):
-        best, bag = 0, set()
+        like, bag = 0, set[str]()
         for ask in model["asked"][entry]:
             bag.update(ask)
             shared = sum(question[term] for term in ask if term in question)
-            best = max(best, 2000 * shared // (whole + sum(model["weights"][term] for term in ask)))
-        covered = 1000 * sum(weight for term, weight in question.items() if term in bag) // whole
-        scored.append((-((3 * best + covered) // 4), index, entry))
+            like = max(like, 2000 * shared // (whole + sum(model["weights"][term] for term in ask)))
+        held = 1000 * sum(weight for term, weight in question.items() if term in bag) // whole
+        answered = 1000 * sum(weight for term, weight in question.items() if term in told[entry]) // whole
+        scored.append((-1000 if like >= _SAME else -((like + held + answered) // 3), index, entry))
     return [(-score, entry) for score, _, entry in sorted(scored)]
 
 
-def _weight(model: dict[str, Any], term: str, known: Iterable[str]) -> int:
+def _weight(model: dict[str, Any], term: str, known: Iterable[str], told: Mapping[str, Collection[str]]) -> int:
     weight: int | None = model["weights"].get(term)
     if weight is not None:
         return weight
-    return _FAMILIAR if term[0] in "~@" or term in known else _STRANGE
+    if term[0] in "~@" or term in known:
+        return _FAMILIAR
+    return _TOLD if any(term in held for held in told.values()) else _STRANGE

@@ -34,6 +34,8 @@ def verdict(turn: Turn) -> Reply:
     about = policy(turn)
     if not about:
         return telling.best(turn, "verdict")
+    if not turn.situation.own and not turn.situation.multiple:
+        return unmeasurable(turn)
     situation = turn.situation
     limit = turn.service.book["policies"][about]["limit"]
     rules = (f"{about}.limit",)
@@ -50,7 +52,10 @@ def verdict(turn: Turn) -> Reply:
     found = answer["verdict"]
     last = turn.service.book["policies"][about]["zones"][-1]["id"]
     key = "verdict_above" if found["zone"] == last else "verdict_within"
-    text = capital(turn.say(key, ratio=turn.service.format.multiple(found["ratio"]), limit=spoken, policy=turn.service.label(about)))
+    write = turn.service.format
+    # A ratio of two numbers may have no end of decimals: then the two are told as they were given.
+    use = turn.say("use_of", own=write.number(own), average=write.number(average)) if situation.own else turn.say("use_times", ratio=write.multiple(own))
+    text = capital(turn.say(key, use=use, limit=spoken, policy=turn.service.label(about)))
     if found["action"] in _ACTIONS and found["action"] != "nothing":
         text += " " + capital(turn.say("action_" + found["action"]))
     return Reply(ANSWERED, text, "verdict", (f"{limit}x",), rules, turn.home(*rules), steps=tuple(answer["steps"]))

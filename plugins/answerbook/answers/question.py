@@ -87,8 +87,8 @@ def figures(service: Service, text: str, today: str) -> tuple[Figure, ...]:
 
 def _figures(entity: dict[str, Any]) -> list[Figure]:
     """The figures of one entity: a span between days is those days."""
-    days = [(role, entity[role]) for role in ("first", "last") if role in entity]
-    if entity["type"] == "daterange" and days:
+    days = _days_of(entity)
+    if entity["type"] == "daterange" and days and any(character.isdigit() for character in entity["text"] + entity.get("timex", "")[4:]):
         open_year = _OPEN_YEAR if _OPEN_YEAR in entity.get("timex", "") else ""
         cut = entity["end"] - 1
         places = (
@@ -100,3 +100,12 @@ def _figures(entity: dict[str, Any]) -> list[Figure]:
     value = str(entity.get("value", entity.get("amount", "")))
     more = str(entity.get("timex", entity.get("currency", entity.get("reason", ""))))
     return [Figure(entity["type"], value, more, entity["start"], entity["end"])]
+
+
+def _days_of(entity: dict[str, Any]) -> list[tuple[str, str]]:
+    """The days a span opens and closes with, as far as they were said."""
+    said = [(role, entity[role]) for role in ("first", "last") if role in entity]
+    if said or len(entity.get("timex", "")) != len("YYYY-MM-DD"):
+        return said
+    first, _, after = entity.get("value", "").partition("/")
+    return [(role, day) for role, day in (("first", first), ("last", after)) if day not in {"", ".."}][:1]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from .reply import Turn
 
 _MOST_CHIPS = 3
+#: What is asked of every vendor about prices, told with the price there is.
+_OF_PRICES = {"not_told.vat", "not_told.discount", "not_told.payment_method", "not_told.future_price", "not_told.trial"}
 _QUANTITIES = {
     "zero": "quantity_zero",
     "negative": "quantity_negative",
@@ -64,29 +66,39 @@ def fact(turn: Turn, rule: str) -> Fact:
     return Fact(first[0].text, first[0].rules or (rule,), first[0].proof) if first else Fact()
 
 
-def unpublished(turn: Turn) -> Reply:
+def unpublished(turn: Turn, about: str = "") -> Reply:
     """Something people ask for that the book does not hold: the nearest fact and whom to ask."""
     named = turn.question.named()
-    about = next((key for key in turn.service.book["unpublished"] if key in named), "")
+    about = about or next(key for key in turn.service.book["unpublished"] if key in named)
     one = turn.service.book["unpublished"][about]
-    nearest = fact(turn, one["nearest"])
+    said = _said(turn, about)
+    nearest = fact(turn, one["nearest"]) if not said.text or one["nearest"].endswith(".price") else Fact()
     opening = capital(turn.say("unpublished", thing=turn.service.label(about)))
-    text = " ".join(part for part in (opening, nearest.text, whom(turn, one["ask"])) if part)
-    rules = nearest.rules or (about,)
+    text = " ".join(part for part in (opening, said.text, nearest.text, "" if said.text else whom(turn, one["ask"])) if part)
+    rules = tuple(dict.fromkeys([*nearest.rules, *said.rules])) or (about,)
     return Reply(
-        ABSTAINED, text, "unpublished", rules=rules, entry=turn.home(about, one["nearest"]), reason="not_published", proof=nearest.proof
+        ABSTAINED, text, "unpublished", rules=rules, entry=turn.home(about, one["nearest"]), reason="not_published", proof=(*said.proof, *nearest.proof)
     )
+
+
+def _said(turn: Turn, about: str) -> Fact:
+    """What the articles themselves say of something unpublished: the passage that cites it."""
+    entry = turn.home(about)
+    for passage in telling.passages(turn.service, entry, turn.today) if entry else ():
+        if about in passage.rules:
+            return Fact(passage.text, passage.rules, passage.proof)
+    return Fact()
 
 
 def not_told(turn: Turn) -> Reply:
     """Something every vendor is asked, which this book does not hold."""
     name = next(feature for feature in sorted(turn.features) if feature.startswith("not_told."))
-    topic = _topic(turn)
+    topic = buying.topic(turn) if name in _OF_PRICES and not turn.question.things else _topic(turn)
     facts: list[Fact] = []
     if (
         topic
         and turn.service.items_of(topic)
-        and name in {"not_told.vat", "not_told.discount", "not_told.payment_method", "not_told.future_price", "not_told.trial"}
+        and name in _OF_PRICES
     ):
         facts = [fact(turn, f"{item}.price") for item in buying.items(turn)]
     contact = contact_of(turn, topic)

@@ -59,7 +59,7 @@ def _today(service: Service, request: dict[str, Any]) -> str:
 
 def _turn(service: Service, clause: Question, told: Situation, today: str) -> Turn:
     familiar = {word.stem for mention in clause.concepts for word in clause.words[mention.first : mention.after]}
-    ranked = entries.ranking(service.model, entries.terms(clause.words, clause.concepts, clause.things), familiar)
+    ranked = entries.ranking(service.model, service.told, entries.terms(clause.words, clause.concepts, clause.things, service.words["stops"]), familiar)
     return Turn(service, clause, told, features(service, clause, told), tuple(ranked), today)
 
 
@@ -84,31 +84,34 @@ def _questions(service: Service, whole: Question, today: str) -> list[Question]:
     parts = clauses.split(service, whole)
     if len(parts) <= 1 or _is_known(service, whole, today):
         return [whole]
-    own = [_understood(service, part, today) for part in parts]
-    bounds: list[int] = []
-    for index, part in enumerate(parts):
-        if (own[index] or clauses.asks(part)) and (own[index] or not _context(part)):
-            bounds.append(index)
-    if len(bounds) <= 1 or len(bounds) > _MOST_QUESTIONS or not any(own):
+    ends: list[int] = []
+    open_from = whole.start
+    for part in parts:
+        if not clauses.asks(service, part):
+            continue
+        if _points_back(part) and part.start == open_from and ends:
+            ends[-1] = part.end
+        elif not (_points_back(part) and part.start == open_from):
+            ends.append(part.end)
+        else:
+            continue
+        open_from = part.end
+    if len(ends) <= 1 or len(ends) > _MOST_QUESTIONS:
         return [whole]
-    starts = [whole.start, *(parts[index].end for index in bounds[:-1])]
-    ends = [*(parts[index].end for index in bounds[:-1]), whole.end]
-    return [question.clause(whole, start, end) for start, end in zip(starts, ends, strict=True)]
+    starts = [whole.start, *ends[:-1]]
+    return [question.clause(whole, start, end) for start, end in zip(starts, [*ends[:-1], whole.end], strict=True)]
+
+
+def _points_back(part: Question) -> bool:
+    """Whether a clause only makes sense with what was said before: it points back and names nothing itself."""
+    pointing = any(mention.ids[0] == "back" for mention in part.concepts)
+    return pointing and not part.things and not part.figures
 
 
 def _is_known(service: Service, whole: Question, today: str) -> bool:
     """Whether the whole message is, nearly word for word, a question of the articles."""
     ranked = _turn(service, whole, situation.Situation(), today).ranked
     return bool(ranked) and ranked[0][0] >= SAME
-
-
-def _context(part: Question) -> bool:
-    return "?" not in part.text[part.start : part.end]
-
-
-def _understood(service: Service, part: Question, today: str) -> bool:
-    reply = decide(_turn(service, part, situation.read(service, part), today))
-    return reply is not None and reply.intent not in {"greeting", "thanks", "bye"}
 
 
 def _reply(service: Service, clause: Question, before: tuple[str, Situation], today: str, going_on: bool) -> tuple[Reply, Situation]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from . import entries
 from .lexicon import Lexicon
+from .text import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,6 +31,7 @@ class Service:
         book: The compiled book.
         model: What ``compile.answers_pack`` made.
         words: The model's word lists as sets, for ``text.words``.
+        told: The terms of each entry's answer.
         links: Where each entry stands.
         format: Writes figures: money(text, currency), date(iso), number, percent, multiple, period(iso), join, plural.
         say: A message of the catalogue with its slots.
@@ -41,6 +44,7 @@ class Service:
     book: dict[str, Any]
     model: dict[str, Any]
     words: dict[str, Any]
+    told: Mapping[str, frozenset[str]]
     concepts: Lexicon
     things: Lexicon
     links: Mapping[str, Link]
@@ -70,7 +74,13 @@ class Service:
         return key if key in self.book["topics"] else ""
 
 
+def terms_of(sets: dict[str, Any], concepts: Lexicon, things: Lexicon, text: str) -> set[str]:
+    """What a text is compared by."""
+    found = words(sets, text)
+    return entries.terms(found, concepts.find(found), things.find(found), sets["stops"])
+
+
 def word_sets(model: dict[str, Any]) -> dict[str, Any]:
     """The model's word lists, ready to be looked up in."""
-    lists = {key: frozenset(model[key]) for key in ("vocabulary", "common", "stems", "joins")}
+    lists = {key: frozenset(model[key]) for key in ("vocabulary", "common", "stems", "stops", "joins")}
     return {"lang": model["lang"], "links": model["links"], "mendable": model["mendable"], **lists}

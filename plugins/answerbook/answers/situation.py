@@ -109,7 +109,7 @@ def _counting(question: Question, sold: list[_Sold]) -> list[Figure]:
     lengths = [question.place(mention) for mention in question.concepts if mention.ids[0] in _LENGTHS]
     found = []
     for figure in question.figures:
-        if any(start <= figure.start and figure.end <= end for start, end in lengths):
+        if any(start < figure.end and figure.start < end for start, end in lengths):
             continue
         following = [word.start for word in question.words if word.start >= figure.end][:1]
         if figure.kind == "number" or (figure.kind == "multiple" and following and following[0] in places):

@@ -10,6 +10,7 @@ from .reply import ANSWERED, Reply, capital
 if TYPE_CHECKING:
     from .reply import Turn
 
+_SEVERAL = 2
 _ORDER = ("restart", "human", "help", "thanks", "bye", "greeting")
 
 
@@ -26,9 +27,8 @@ def human(turn: Turn) -> Reply:
     """Whom to talk to, of each topic or of the one named."""
     named = turn.question.named()
     topics = [key for key in turn.service.book["topics"] if key in named] or list(turn.service.book["topics"])
-    contacts = [contact for topic in topics if (contact := refusals.contact_of(turn, topic))]
-    if "sale" in turn.service.book["topics"].get(topics[0], {}) and len(topics) > 1:
-        contacts = contacts[: len(topics)]
-    text = " ".join([capital(turn.say("talk_human")), *(refusals.whom(turn, contact) for contact in contacts)])
-    rules = tuple(contacts[:1]) if len(topics) == 1 else tuple(contacts)
-    return Reply(ANSWERED, text, "human", rules=rules, entry=turn.home(*contacts))
+    reach = {topic: contact for topic in topics if (contact := refusals.contact_of(turn, topic))}
+    label = turn.service.label
+    lines = [capital(turn.say("human_line", topic=label(topic, _SEVERAL), contact=label(contact))) for topic, contact in reach.items()]
+    contacts = tuple(reach.values())
+    return Reply(ANSWERED, " ".join([capital(turn.say("talk_human")), *lines]), "human", rules=contacts, entry=turn.home(*contacts))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from . import entries
 from .figuring import period_figure
 from .reply import ANSWERED, Chip, Reply
-from .text import words
+from .service import terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,10 +104,9 @@ def chosen(turn: Turn, entry: str) -> list[Passage]:
 def _likeness(turn: Turn, text: str) -> int:
     """How much of the question a passage holds, in the weights of the entries' terms."""
     service = turn.service
-    found = words(service.words, text)
-    held = entries.terms(found, service.concepts.find(found), service.things.find(found))
+    held = terms_of(service.words, service.concepts, service.things, text)
     question = turn.question
-    asked = entries.terms(question.words, question.concepts, question.things)
+    asked = entries.terms(question.words, question.concepts, question.things, service.words["stops"])
     return sum(service.model["weights"].get(term, 0) for term in asked if term in held)
 
 

@@ -225,6 +225,13 @@ def refund(turn: Turn) -> Reply:
     return telling.told(turn, entry, "refund") if entry else telling.best(turn, "refund")
 
 
+def quantity(turn: Turn) -> Reply:
+    """How many may be ordered."""
+    rules = tuple(rule for rule in (f"{topic(turn)}.quantity",) if rule in turn.service.book["rules"])
+    entry = turn.home(*rules)
+    return telling.told(turn, entry, "quantity", figures=(), rules=rules) if entry else telling.best(turn, "quantity")
+
+
 def short(turn: Turn) -> Reply:
     """A term shorter than the one sold: told by its entry, else that it is not sold."""
     rules = (f"{topic(turn)}.cycle",)

@@ -37,8 +37,16 @@ def clean(text: str) -> str:
 
 
 def words(model: dict[str, Any], text: str) -> tuple[Word, ...]:
-    """The words of a cleaned question, compounds split and single typing errors mended where the domain's words leave no doubt."""
-    return tuple(word for token in tokens(text) for word in _words_of(model, fold(token.text), token.text, token.start, token.end))
+    """The words of a cleaned question, compounds split or joined and single typing errors mended where the domain's words leave no doubt."""
+    found: list[Word] = []
+    for token in tokens(text):
+        word = fold(token.text)
+        whole = found[-1].fold + word if found else ""
+        if found and whole in model["common"] and not (word in model["common"] and found[-1].fold in model["common"]):
+            found[-1] = Word(whole, stem(model["lang"], whole), found[-1].start, token.end)
+        else:
+            found += _words_of(model, word, token.text, token.start, token.end)
+    return tuple(found)
 
 
 def _words_of(model: dict[str, Any], folded: str, raw: str, start: int, end: int) -> Iterator[Word]:
