@@ -1,21 +1,24 @@
 """The index as files for browsers: everything the ranking reads, small, named by content, fetched only when needed.
 
 ``search/<lang>/manifest.<hash>.json`` (`FORMAT`) holds the small things (fields, stop words, synonyms) and says where each **block** is:
-its first key, file, offset and length. A small site has all blocks of terms, words and titles in one file; from `SHARDED` documents on each
-block is a file of its own, and the reader does not see the difference. Texts (for snippets and sections) are always apart. Files that are
-not JSON are called ``.txt``: hosts compress that.
+its first key, file, offset and length. A small site has all blocks of terms, words and titles in one file; when that would hold more than
+`SHARDED` bytes (a hundred long pages or so) each block is a file of its own, and the reader does not see the difference. Texts (for
+snippets and sections) are always apart. Files that are not JSON are called ``.txt``: hosts compress that.
 
-Numbers are unsigned LEB128 varints, texts UTF-8. Keys are front-coded: length shared with the key before, length of the rest, the rest.
+Numbers are unsigned LEB128 varints, texts UTF-8. A block of terms or words begins with the number of its keys and the lengths of its
+columns, each column of one kind of thing, which is what compresses well. Keys are front-coded: letters shared with the key before, and
+what follows them.
 
 lengths
     for each field, for each document, one byte: a place in the manifest's table of lengths; then a byte for each title's number of words
 terms
-    number of terms; for each: key, number of documents, bytes of postings; then the postings: difference of document numbers, and either
-    twice the occurrences in the body, or (fields as bits x 2 + 1) and the occurrences in each of them, in order
+    columns: letters shared; rests, a line each; documents; differences of document numbers; for each of them twice the occurrences in the
+    body, or (fields as bits x 2 + 1) and the occurrences in each of them, in order
 words
-    number of words; for each: key, letters to drop for the stem, bytes to add, these bytes, commonness
+    columns: letters shared; rests, a line each; the block's rules by number; the rules, a line each: letters to drop for the stem, letters
+    to add, commonness, parted by spaces
 titles
-    JSON: ``[[title, url, collection], …]``, 64 documents each
+    JSON: ``[[title, url, collection], …]``, 32 documents each
 texts
     JSON: ``[[description, [[anchor, heading, text, asks?], …]], …]``
 """
@@ -23,6 +26,8 @@ texts
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import canonical
@@ -38,8 +43,8 @@ if TYPE_CHECKING:
     from .source import Postings
 
 FORMAT = "answerbook-search/1"
-SHARDED = 500
-TERM_BYTES, WORD_BYTES, TEXT_BYTES, TITLES = 24_000, 16_000, 32_000, 64
+SHARDED = 100_000
+TERM_BYTES, WORD_BYTES, TEXT_BYTES, TITLES = 12_000, 8_000, 32_000, 32
 BODY = list(FIELDS).index("body")
 
 
@@ -54,7 +59,8 @@ def files(index: WhooshIndex) -> tuple[str, dict[str, bytes]]:
     }
     folder = f"search/{index.lang}"
     written: dict[str, bytes] = {}
-    manifest = {**_about(index), **_place(kinds, written, sharded=index.count >= SHARDED)}
+    size = sum(len(block) for kind, blocks in kinds.items() if kind != "texts" for _, block in blocks)
+    manifest = {**_about(index), **_place(kinds, written, sharded=size > SHARDED)}
     content = canonical.dumps(manifest).encode()
     name = _name("manifest", content, "json")
     return f"{folder}/{name}", {f"{folder}/{path}": data for path, data in sorted({name: content, **written}.items())}
@@ -125,63 +131,81 @@ def _lengths(index: WhooshIndex) -> bytes:
     return rows + bytes(min(size, 255) for size in index.sizes)
 
 
-def _terms(index: WhooshIndex) -> Iterator[tuple[str, bytes, bytes]]:
-    """Each term with what follows its key, and its postings."""
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A key and what its block must hold of it: columns of bytes, or for a word its rule."""
+
+    key: str
+    columns: tuple[bytes, ...] = ()
+    rule: str = ""
+
+
+def _terms(index: WhooshIndex) -> Iterator[_Entry]:
     for term in index.terms():
-        postings, documents = _postings(index.term(term))
-        yield term, varint(documents) + varint(len(postings)), postings
+        yield _Entry(term, _postings(index.term(term)))
 
 
-def _postings(fields: Sequence[Postings]) -> tuple[bytes, int]:
+def _postings(fields: Sequence[Postings]) -> tuple[bytes, bytes, bytes]:
     rows: dict[int, list[int]] = {}
     for number, postings in enumerate(fields):
         for document, tf in postings:
             rows.setdefault(document, [0] * len(fields))[number] = tf
-    out, before = bytearray(), 0
+    steps, shapes, before = bytearray(), bytearray(), 0
     for document in sorted(rows):
         counts = rows[document]
-        out += varint(document - before)
+        steps += varint(document - before)
         before = document
         used = [number for number, tf in enumerate(counts) if tf]
         if used == [BODY]:
-            out += varint(counts[BODY] * 2)
+            shapes += varint(counts[BODY] * 2)
         else:
-            out += varint(sum(1 << number for number in used) * 2 + 1)
+            shapes += varint(sum(1 << number for number in used) * 2 + 1)
             for number in used:
-                out += varint(counts[number])
-    return bytes(out), len(rows)
+                shapes += varint(counts[number])
+    return varint(len(rows)), bytes(steps), bytes(shapes)
 
 
-def _words(index: WhooshIndex) -> Iterator[tuple[str, bytes, bytes]]:
+def _words(index: WhooshIndex) -> Iterator[_Entry]:
     for word in index.vocabulary.words:
-        shared = 0
-        for letter, other in zip(word.text, word.stem, strict=False):
-            if letter != other:
-                break
-            shared += 1
-        rest = word.stem[shared:].encode()
-        yield word.text, varint(len(word.text) - shared) + varint(len(rest)) + rest + varint(word.size), b""
+        shared = _shared(word.text, word.stem)
+        yield _Entry(word.text, rule=f"{len(word.text) - shared} {word.stem[shared:]} {word.size}")
 
 
-def _blocks(entries: Iterable[tuple[str, bytes, bytes]], most: int) -> list[tuple[object, bytes]]:
-    """Front-coded blocks of about ``most`` bytes, each with its first key."""
+def _shared(first: str, second: str) -> int:
+    """How many letters two words begin with alike."""
+    return next(
+        (number for number, (one, other) in enumerate(zip(first, second, strict=False)) if one != other), min(len(first), len(second))
+    )
+
+
+def _blocks(entries: Iterable[_Entry], most: int) -> list[tuple[object, bytes]]:
+    """Blocks of about ``most`` bytes, each with its first key."""
     blocks: list[tuple[object, bytes]] = []
-    first, count, before, heads, tails = "", 0, b"", bytearray(), bytearray()
-    for text, head, tail in entries:
-        if count and len(heads) + len(tails) + len(tail) > most:
-            blocks.append((first, varint(count) + bytes(heads + tails)))
-            count, before, heads, tails = 0, b"", bytearray(), bytearray()
-        key = text.encode()
-        shared = 0
-        while shared < min(len(key), len(before)) and key[shared] == before[shared]:
-            shared += 1
-        first = first if count else text
-        heads += varint(shared) + varint(len(key) - shared) + key[shared:] + head
-        tails += tail
-        before, count = key, count + 1
-    if count:
-        blocks.append((first, varint(count) + bytes(heads + tails)))
-    return blocks
+    block: list[_Entry] = []
+    size = 0
+    for entry in entries:
+        weight = len(entry.key) // 2 + sum(map(len, entry.columns)) + 1
+        if block and size + weight > most:
+            blocks.append((block[0].key, _block(block)))
+            block, size = [], 0
+        block.append(entry)
+        size += weight
+    return [*blocks, (block[0].key, _block(block))] if block else blocks
+
+
+def _block(entries: Sequence[_Entry]) -> bytes:
+    befores = ["", *(entry.key for entry in entries)]
+    shared = [_shared(before, entry.key) for before, entry in zip(befores, entries, strict=False)]
+    rests = "\n".join(entry.key[length:] for entry, length in zip(entries, shared, strict=True))
+    columns = [b"".join(map(varint, shared)), rests.encode()]
+    if entries[0].columns:
+        columns += [b"".join(column) for column in zip(*(entry.columns for entry in entries), strict=True)]
+    else:
+        common = Counter(entry.rule for entry in entries)
+        rules = sorted(common, key=lambda rule: (-common[rule], rule))
+        numbers = {rule: number for number, rule in enumerate(rules)}
+        columns += [b"".join(varint(numbers[entry.rule]) for entry in entries), "\n".join(rules).encode()]
+    return varint(len(entries)) + b"".join(varint(len(column)) for column in columns) + b"".join(columns)
 
 
 def _documents(index: WhooshIndex) -> Iterator[Document]:

@@ -6,7 +6,7 @@ Stop words are left out unless the question has nothing else, or nothing else th
 **A group** stands for each word asked: the terms (stems) that count as it, each with a weight, the larger when a term comes twice.
 
 ====== ============================================================================================================
-1      its stem, when a document has it; the stems of words spelt the same but for accents
+1      its stem, when a document has it; else the stems of words spelt the same but for accents
 .9     joined: two neighbours, at most one character apart, written as one with or without a linking letter; for both
 .8     prefix: the 20 commonest words that begin with the last word, when nothing follows it and it has two letters
 .7     synonyms: the stems of words that the site says mean the same
@@ -130,8 +130,9 @@ class Planner:
         group = Group(fold(token.text), token)
         if self.source.term(stem):
             group.add(stem, 1.0)
-        for word in self.source.vocabulary.spelt(group.text):
-            group.add(word.stem, 1.0)
+        else:
+            for word in self.source.vocabulary.spelt(group.text):
+                group.add(word.stem, 1.0)
         for other in sorted(self._synonyms.get(group.text, ())):
             if self.source.term(other):
                 group.add(other, SYNONYM)

@@ -23,7 +23,7 @@ FILES = {
     "long.md": "# Long\n\n" + "word lorem ipsum dolor " * 2_500 + "needle\n",
     "twin-a.md": "# Twins\n\nfirst\n",
     "twin-b.md": "# Twins\n\nsecond\n",
-    "code.md": "# Code\n\n```yaml\n# not a heading\nkey: porcupine\n```\n\n| a | b |\n|---|---|\n| cell | walnut |\n\n!!! note\n    the gap\n",
+    "code.md": "# Code\n\n```yaml\n# not a heading\nkey: porcupine\n```\n\n| a |\n|---|\n| walnut |\n\n!!! note\n    the gap\n",
     "setext.md": "Big title\n=========\n\ntext\n\nSmaller\n-------\n\nmore pelican\n",
     ".hidden/secret.md": "# Secret\n",
     "not-markdown.txt": "nothing",

@@ -4,6 +4,7 @@ import { fold } from "../language/words.js";
 
 export const FORMAT = "answerbook-search/1";
 const BODY = 2;
+const SURROGATE = /[\ud800-\udfff]/;
 
 /** @typedef {{text: string, stem: string, size: number}} Word spelt (folded), stem, binary logarithm of the documents that have it */
 /** @typedef {{documents: number[], counts: number[]}} Postings of one field */
@@ -31,46 +32,51 @@ export function compare(a, b) {
   return a.length - b.length;
 }
 
-/** Reads varints and front-coded keys out of one block. */
+/** Reads varints out of a column. */
 class Reader {
   /** @param {Uint8Array} bytes */
   constructor(bytes) {
     this.bytes = bytes;
     this.at = 0;
-    this.key = new Uint8Array(0);
   }
 
   /** @returns {number} */
   number() {
     let value = 0;
     for (let scale = 1; ; scale *= 128) {
-      if (this.at >= this.bytes.length) throw new BrokenIndexError("A file of this search index is damaged.");
+      if (this.at >= this.bytes.length) throw new BrokenIndexError(DAMAGED);
       const byte = this.bytes[this.at++];
       value += (byte & 127) * scale;
       if (byte < 128) return value;
     }
   }
 
-  /** @param {number} length @returns {Uint8Array} */
-  take(length) {
-    this.at += length;
-    if (this.at > this.bytes.length) throw new BrokenIndexError("A file of this search index is damaged.");
-    return this.bytes.subarray(this.at - length, this.at);
-  }
-
-  /** @returns {string} the next front-coded key */
-  next() {
-    const shared = this.number();
-    const rest = this.take(this.number());
-    const key = new Uint8Array(shared + rest.length);
-    key.set(this.key.subarray(0, shared));
-    key.set(rest, shared);
-    this.key = key;
-    return TEXT.decode(key);
+  /** @param {number} count @returns {Uint8Array[]} the columns whose lengths come next */
+  columns(count) {
+    const lengths = Array.from({ length: count }, () => this.number());
+    return lengths.map((length) => {
+      this.at += length;
+      if (this.at > this.bytes.length) throw new BrokenIndexError(DAMAGED);
+      return this.bytes.subarray(this.at - length, this.at);
+    });
   }
 }
 
+const DAMAGED = "A file of this search index is damaged.";
 const TEXT = new TextDecoder();
+
+/** @param {number} count @param {Uint8Array} shared @param {Uint8Array} rests @returns {string[]} front-coded keys */
+function keysOf(count, shared, rests) {
+  const lengths = new Reader(shared);
+  const lines = TEXT.decode(rests).split("\n");
+  if (lines.length !== count) throw new BrokenIndexError(DAMAGED);
+  let before = "";
+  return lines.map((rest) => {
+    const length = lengths.number();
+    before = (SURROGATE.test(before) ? Array.from(before).slice(0, length).join("") : before.slice(0, length)) + rest;
+    return before;
+  });
+}
 
 /** The documents of one language, searchable. */
 export class Index {
@@ -166,7 +172,7 @@ export class Index {
       if (number < 0) return null;
       const block = await this.once(`b ${number}`, async () => directory(await this.block(this.manifest.terms[number])));
       const found = block.get(stem);
-      return found ? postings(new Reader(found.bytes), found.documents, this.manifest.fields.length) : null;
+      return found ? postings(found, this.manifest.fields.length) : null;
     });
   }
 
@@ -174,16 +180,15 @@ export class Index {
   words(number) {
     return this.once(`w ${number}`, async () => {
       const reader = new Reader(await this.block(this.manifest.words[number]));
-      /** @type {Word[]} */
-      const words = [];
-      for (let left = reader.number(); left > 0; left -= 1) {
-        const text = reader.next();
-        const drop = reader.number();
-        const rest = TEXT.decode(reader.take(reader.number()));
-        const kept = drop ? Array.from(text).slice(0, -drop).join("") : text;
-        words.push({ text, stem: kept + rest, size: reader.number() });
-      }
-      return words;
+      const count = reader.number();
+      const [shared, rests, numbers, lines] = reader.columns(4);
+      const rules = TEXT.decode(lines).split("\n").map((line) => line.split(" "));
+      const chosen = new Reader(numbers);
+      return keysOf(count, shared, rests).map((text) => {
+        const [drop, add, size] = rules[chosen.number()] ?? ["0", "", "0"];
+        const kept = drop === "0" ? text : Array.from(text).slice(0, -Number(drop)).join("");
+        return { text, stem: kept + add, size: Number(size) };
+      });
     });
   }
 
@@ -225,34 +230,49 @@ export class Index {
       try {
         return JSON.parse(block);
       } catch {
-        throw new BrokenIndexError("A file of this search index is damaged.");
+        throw new BrokenIndexError(DAMAGED);
       }
     });
     return rows[document - this.manifest[kind][number][0]];
   }
 }
 
-/** @param {Uint8Array} bytes a block of terms @returns {Map<string, {documents: number, bytes: Uint8Array}>} */
+/** @typedef {{documents: number, steps: Uint8Array, shapes: Uint8Array}} Packed a term's postings, from where they begin */
+
+/** @param {Uint8Array} bytes a block of terms @returns {Map<string, Packed>} */
 function directory(bytes) {
   const reader = new Reader(bytes);
-  /** @type {[string, number, number][]} */
-  const rows = [];
-  for (let left = reader.number(); left > 0; left -= 1) rows.push([reader.next(), reader.number(), reader.number()]);
-  return new Map(rows.map(([term, documents, length]) => [term, { documents, bytes: reader.take(length) }]));
+  const count = reader.number();
+  const [shared, rests, ...columns] = reader.columns(5);
+  const [documents, steps, shapes] = columns.map((column) => new Reader(column));
+  /** @type {[string, Packed][]} */
+  const rows = keysOf(count, shared, rests).map((term) => {
+    const packed = { documents: documents.number(), steps: columns[1].subarray(steps.at), shapes: columns[2].subarray(shapes.at) };
+    for (let left = packed.documents; left > 0; left -= 1) {
+      steps.number();
+      const shape = shapes.number();
+      if (shape % 2) for (let fields = shape >> 1; fields; fields >>= 1) if (fields & 1) shapes.number();
+    }
+    return [term, packed];
+  });
+  return new Map(rows);
 }
 
-/** @param {Reader} reader @param {number} documents @param {number} fields @returns {Postings[]} */
-function postings(reader, documents, fields) {
+/** @param {Packed} packed @param {number} fields @returns {Postings[]} */
+function postings(packed, fields) {
   /** @type {Postings[]} */
   const found = Array.from({ length: fields }, () => ({ documents: [], counts: [] }));
-  for (let document = 0; documents > 0; documents -= 1) {
-    document += reader.number();
-    const shape = reader.number();
+  const steps = new Reader(packed.steps);
+  const shapes = new Reader(packed.shapes);
+  let document = 0;
+  for (let left = packed.documents; left > 0; left -= 1) {
+    document += steps.number();
+    const shape = shapes.number();
     for (let field = 0; field < fields; field += 1) {
       const here = shape % 2 ? (shape >> (field + 1)) & 1 : field === BODY;
       if (!here) continue;
       found[field].documents.push(document);
-      found[field].counts.push(shape % 2 ? reader.number() : shape / 2);
+      found[field].counts.push(shape % 2 ? shapes.number() : shape / 2);
     }
   }
   return found;

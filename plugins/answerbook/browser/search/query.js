@@ -77,7 +77,7 @@ async function groupOf(index, token, stem, last) {
   /** @type {Group} */
   const group = { text, token, terms: new Map() };
   if (await index.term(stem)) add(group, stem, 1);
-  for (const word of await index.spelt(text)) add(group, word.stem, 1);
+  else for (const word of await index.spelt(text)) add(group, word.stem, 1);
   for (const other of synonyms(index, text)) if (await index.term(other)) add(group, other, SYNONYM);
   if (last && Array.from(text).length >= LEAST_PREFIX) {
     const words = (await index.starting(text)).filter((word) => word.text !== text);
