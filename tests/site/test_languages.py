@@ -157,3 +157,15 @@ def test_a_language_the_book_does_not_have_is_refused(project: Project) -> None:
 def test_links_between_answers_stay_in_their_language(shop: Built) -> None:
     for page in PAIRS[2]:
         assert [node.attributes["href"] for node in shop.html(page).css("a[data-question]")] == ["#bike-desk"]
+
+
+def test_an_article_missing_in_one_language_is_told_and_the_switcher_leads_home(project: Project) -> None:
+    project.write("faq/en/hire/prices.md\n")
+    said = project.failure()
+    assert said.count("faq/en/hire/prices.md:1:1:") == 1
+    assert "AB311" not in said
+    site = project.build(strict=False)
+    page = site.html("faq/hire/prices/index.html")
+    assert [node.attributes["href"] for node in page.css(".md-select__link")] == ["./", "../../../en/"]
+    assert not page.css('link[rel~="alternate"][hreflang]')
+    assert "en/faq/hire/prices/index.html" not in site.files()

@@ -22,18 +22,22 @@ ARTICLE = {"nl": "faq/hire/prices/index.html", "en": "en/faq/hire/prices/index.h
     [
         (
             "nl",
-            '<p>Een stadsfiets kost <data class="ab-figure" value="240.00" data-rule="hire.city.price" data-ref="hire.city.price">'
-            '€\xa0240,00</data> per jaar. Zie <a href="#bike-desk" data-question="bike-desk">Waar is de balie?</a></p>',
+            (
+                '<p>Een stadsfiets kost <data class="ab-figure" data-ref="hire.city.price" data-rule="hire.city.price" value="240.00">'
+                '€\xa0240,00</data> per jaar. Zie <a href="#bike-desk" data-question="bike-desk">Waar is de balie?</a></p>'
+            ),
         ),
         (
             "en",
-            '<p>A city bike costs <data class="ab-figure" value="240.00" data-rule="hire.city.price" data-ref="hire.city.price">'
-            '€240.00</data> per year. See <a href="#bike-desk" data-question="bike-desk">Where is the desk?</a></p>',
+            (
+                '<p>A city bike costs <data class="ab-figure" data-ref="hire.city.price" data-rule="hire.city.price" value="240.00">'
+                '€240.00</data> per year. See <a href="#bike-desk" data-question="bike-desk">Where is the desk?</a></p>'
+            ),
         ),
     ],
 )
 def test_a_figure_stands_in_prose_with_its_rule_and_machine_value(shop: Built, language: str, wanted: str) -> None:
-    assert wanted in shop.read(ARTICLE[language]).replace("&nbsp;", "\xa0")
+    assert wanted in shop.read(ARTICLE[language])
 
 
 @pytest.mark.parametrize(
@@ -83,7 +87,7 @@ def test_an_article_tells_machines_the_way_to_it_and_its_answers(shop: Built) ->
     ]
     assert questions["@type"] == "FAQPage"
     assert [(one["name"], one["acceptedAnswer"]["text"]) for one in questions["mainEntity"]] == [  # type: ignore[attr-defined]
-        ("Wat kost een fiets?", "Een stadsfiets kost €\xa0240,00 per jaar. Zie Waar is de balie?"),
+        ("Wat kost een fiets?", "Een stadsfiets kost €\xa0240,00 per jaar. Zie “Waar is de balie?”"),
         ("Waar is de balie?", "Vooraan."),
     ]
 
@@ -98,7 +102,12 @@ def test_prices_shown_are_offers_for_machines(demo: Built) -> None:
 def test_text_in_data_for_machines_cannot_end_its_script(project: Project) -> None:
     for language in ("nl", "en"):
         path = project.folder / f"faq/{language}/hire/prices.md"
-        path.write_text(path.read_text().replace("description: ", 'description: "<b>&</script> ').replace(" kost.\n", ' kost."\n').replace(" costs.\n", ' costs."\n'))
+        path.write_text(
+            path.read_text()
+            .replace("description: ", 'description: "<b>&</script> ')
+            .replace(" kost.\n", ' kost."\n')
+            .replace(" costs.\n", ' costs."\n')
+        )
         path.write_text(path.read_text().replace("title: ", "title: </script> & "))
     site = project.build()
     for name in ARTICLE.values():

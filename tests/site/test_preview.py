@@ -93,7 +93,7 @@ def serving(project: Project, port: int) -> Iterator[Callable[[str], str]]:
         text = ""
         while time.monotonic() < until:
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/faq/hire/prices/", timeout=10) as response:  # noqa: S310 - our own server
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/faq/hire/prices/", timeout=10) as response:
                     text = response.read().decode()
             except OSError:
                 text = ""

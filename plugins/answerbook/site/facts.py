@@ -63,6 +63,12 @@ def listing(plan: Plan, language: str) -> str:
     return found.get(SEARCH, found.get(HOME, ""))
 
 
+def home_url(site: Site, language: str) -> str:
+    """The URL of a language's home."""
+    home = site.page(language, HOME)
+    return home.url if home else language_base(language, site.plan.default_language)
+
+
 def not_found_facts(site: Site) -> dict[str, Any]:
     """The facts of the one page that answers for every address that is no page; it speaks all languages."""
     return {
@@ -77,13 +83,12 @@ def not_found_facts(site: Site) -> dict[str, Any]:
 
 def _not_found(site: Site, language: str) -> dict[str, str]:
     say = catalogue(language).say
-    home = site.page(language, HOME)
     start = urlsplit(site.url).path  # shown at any depth, so its links start at the server's root
     return {
         "lang": language,
         "title": say("site.not_found_title"),
         "text": say("site.not_found_text"),
-        "home": start + (home.url if home else ""),
+        "home": start + home_url(site, language),
         "home_text": say("site.home"),
         "all_questions": start + listing(site.plan, language),
         "all_questions_text": say("site.all_questions"),
@@ -92,10 +97,9 @@ def _not_found(site: Site, language: str) -> dict[str, str]:
 
 def breadcrumb(site: Site, page: Page) -> list[dict[str, str]]:
     """The way from home to a page: title and site-relative URL of each step, the page itself last; empty for home."""
-    home = site.page(page.language, HOME)
     if page.src == HOME:
         return []
-    steps = [{"title": catalogue(page.language).say("site.home"), "url": home.url if home else ""}]
+    steps = [{"title": catalogue(page.language).say("site.home"), "url": home_url(site, page.language)}]
     shelf = site.page(page.language, f"faq/{page.collection}/index.md") if page.collection and page.kind != "collection" else None
     if shelf:
         steps.append({"title": shelf.title, "url": shelf.url})
@@ -111,13 +115,23 @@ def json_ld(site: Site, page: Page) -> list[dict[str, Any]]:
 
 
 def _alternates(site: Site, page: Page) -> dict[str, Any]:
-    """The page in every language: relative to the site for the switcher, with whole addresses for machines, which accept nothing else."""
-    versions = [(language, site.page(language, page.src)) for language in site.plan.pages]
-    there = [(language, other.url) for language, other in versions if other]
+    """The page in every language: relative to the site for the switcher, with whole addresses for machines, which accept nothing else.
+
+    Where a language lacks the page the switcher leads to its home; machines are told of no such version.
+    """
+    versions = {language: site.page(language, page.src) for language in site.plan.pages}
+    there = [(language, other.url) for language, other in versions.items() if other]
     absolute = [{"lang": language, "url": site.url + url} for language, url in there]
     default = [{"lang": "x-default", "url": site.url + url} for language, url in there if language == site.plan.default_language]
     return {
-        "alternates": [{"lang": language, "name": site.tongues.get(language, language), "url": url or "./"} for language, url in there],
+        "alternates": [
+            {
+                "lang": language,
+                "name": site.tongues.get(language, language),
+                "url": (other.url if other else home_url(site, language)) or "./",
+            }
+            for language, other in versions.items()
+        ],
         "translations": [*absolute, *default] if len(there) > 1 else [],
     }
 

@@ -116,10 +116,7 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
         language = i18n.current(config, site.plan.default_language)
         for file in [file for file in files if file.src_uri.startswith(_THEME_SEARCH)]:
             files.remove(file)
-        written = {i18n.address(file, language)[1] for file in files.documentation_pages()}
-        generated = {
-            code: tuple(page for page in pages if page.kind != "page" or page.src not in written) for code, pages in site.plan.pages.items()
-        }
+        generated = {code: tuple(page for page in pages if page.kind != "page") for code, pages in site.plan.pages.items()}
         i18n.add_pages(files, config, language, generated)
         if not i18n.is_nested(config):
             for path, content in data_files(site.book, site.plan, site_url=site.url, names=site.names).items():
@@ -223,16 +220,18 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
 
 
 def _read(config: MkDocsConfig, folder: Path, as_of: str | None) -> Site:
-    book = book_room.load(folder)
-    found = i18n.find(config)
-    findings = check_settings(_settled(config, found), book)
-    if findings:
+    book, findings = book_room.read(folder)
+    if book is None:
         raise FindingsError(findings)
+    found = i18n.find(config)
+    unsettled = check_settings(_settled(config, found), book)
+    if unsettled:
+        raise FindingsError(unsettled)
     only = str(config.theme.get("language", ""))
     languages = tuple(found.names) if found else (only if only in book.languages else book.default_language,)
     day = as_of or _today(book.time_zone)
     plan = make_plan(book, folder, day, config.use_directory_urls, docs=Path(config.docs_dir), languages=languages)
-    for finding in untranslated(plan):
+    for finding in [*findings, *untranslated(plan, Path(config.docs_dir).name)]:
         log.warning("%s", finding)
     names = dict.fromkeys(languages, config.site_name) | i18n.site_names(config)
     url = (config.site_url or "").rstrip("/") + "/"

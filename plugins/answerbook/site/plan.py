@@ -84,11 +84,12 @@ def untranslated(plan: Plan, docs: str = "docs") -> list[Finding]:
     """Hand-written pages that one language has and another lacks: the translation plugin would borrow or drop them without notice."""
     found: list[Finding] = []
     for code, pages in plan.pages.items():
+        by_hand = [page for page in pages if page.kind == "page"]
         for other in plan.pages:
             there = {page.src for page in plan.pages[other]}
             message = f"This page is there in {code} and missing in {other}."
             hint = f"Write it in {other}, or take it out."
-            found += [Finding(f"{docs}/{code}/{page.src}", 1, 1, "AB311", message, hint) for page in pages if page.src not in there]
+            found += [Finding(f"{docs}/{code}/{page.src}", 1, 1, "AB311", message, hint) for page in by_hand if page.src not in there]
     return sorted(found)
 
 
