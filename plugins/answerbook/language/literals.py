@@ -22,7 +22,6 @@ _INSIDE = frozenset(".,/'^+-")
 _EXPONENT_LETTERS = frozenset("ex")
 _POWER = re.compile(r"(?:(e)|x?(?:(10)\^|\^))([+-]?[0-9]{1,2})(?![0-9a-z.,])")
 _FRACTION = re.compile(r"/([0-9]{1,3})(?![0-9/])")
-_NARROW_SPACES = frozenset("\u00a0\u202f\u2009")
 
 
 class Literals:

@@ -57,11 +57,6 @@ def _before(a: Time, b: Time) -> bool:
     return first is not None and end is not None and first < end
 
 
-def _named(time: Time) -> str:
-    """The timex of one edge when it names no year, else empty."""
-    return time.timex if time.span is None else ""
-
-
 def between(a: Time, b: Time, *, through: bool = False) -> Time | None:
     """The span from ``a`` to ``b``. ``through`` says that b's own days are in; the end stays b's start all the same, as the data has it."""
     if a.kind == "invalid" or b.kind == "invalid" or a.mod or b.mod:
