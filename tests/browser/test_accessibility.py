@@ -44,7 +44,7 @@ def violations(page, only=None):
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_has_no_violation(open_page, lang, scheme, name, phone):
     page = open_page(PAGES[name][lang], phone=phone, color_scheme=scheme)
-    page.wait_for_selector("faq-assistant[data-ready]")
+    page.wait_for_selector("faq-assistant[data-ready]", state="attached")
     assert violations(page) == []
 
 
@@ -63,7 +63,7 @@ def test_a_conversation_has_no_violation(open_page, lang, scheme, phone):
 @pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
 def test_search_results_have_no_violation(open_page, lang, scheme, phone):
     page = open_page(ARTICLE[lang], phone=phone, color_scheme=scheme)
-    page.wait_for_selector("answer-search[data-ready]")
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
     if phone:
         page.locator("answer-search form button").click()
     page.locator("answer-search input").fill(QUESTION[lang])

@@ -26,7 +26,7 @@ def meter(page, own, average):
 
 def test_own_use_is_placed_in_a_zone_and_never_priced(open_page, lang):
     page = open_page(FAIR_USE[lang])
-    page.wait_for_selector("fair-use-meter[data-ready]")
+    page.wait_for_selector("fair-use-meter[data-ready]", state="attached")
     meter(page, "90", "30")
     verdict = page.locator(".ab-verdict__zone")
     expect(verdict.locator("data")).to_have_attribute("value", "3")
@@ -40,7 +40,7 @@ def test_own_use_is_placed_in_a_zone_and_never_priced(open_page, lang):
 
 def test_what_is_no_number_is_said_to_be_none(open_page, lang):
     page = open_page(FAIR_USE[lang])
-    page.wait_for_selector("fair-use-meter[data-ready]")
+    page.wait_for_selector("fair-use-meter[data-ready]", state="attached")
     meter(page, "veel", "30")
     expect(page.locator("fair-use-meter .ab-error")).to_be_visible()
     assert page.locator(".ab-verdict__zone").count() == 0
@@ -48,7 +48,7 @@ def test_what_is_no_number_is_said_to_be_none(open_page, lang):
 
 def test_an_average_of_nothing_measures_nothing(open_page, lang):
     page = open_page(FAIR_USE[lang])
-    page.wait_for_selector("fair-use-meter[data-ready]")
+    page.wait_for_selector("fair-use-meter[data-ready]", state="attached")
     meter(page, "10", "0")
     expect(page.locator("fair-use-meter .ab-error")).to_be_visible()
     assert page.locator(".ab-verdict__zone").count() == 0
@@ -56,7 +56,7 @@ def test_an_average_of_nothing_measures_nothing(open_page, lang):
 
 def test_a_question_can_be_linked_to(open_page, lang):
     page = open_page(ARTICLE[lang], permissions=["clipboard-read", "clipboard-write"])
-    page.wait_for_selector("copy-link[data-ready]")
+    page.wait_for_selector("copy-link[data-ready]", state="attached")
     page.locator("#seat-term copy-link a").click()
     expect(page.locator("#seat-term .ab-copied")).not_to_be_empty()
     copied = page.evaluate("navigator.clipboard.readText()")

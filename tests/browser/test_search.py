@@ -45,7 +45,7 @@ def test_hits_come_as_one_types_and_lead_to_the_section(open_page, lang):
 
 def test_a_slash_arrows_and_enter_are_enough(open_page, lang):
     page = open_page(SUPPORT[lang])
-    page.wait_for_selector("answer-search[data-ready]")
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
     page.keyboard.press("/")
     expect(field(page)).to_be_focused()
     page.keyboard.type(QUERY[lang])
@@ -64,7 +64,7 @@ def test_a_slash_arrows_and_enter_are_enough(open_page, lang):
 
 def test_escape_closes_then_empties_and_the_focus_stays(open_page, lang):
     page = open_page(SUPPORT[lang])
-    page.wait_for_selector("answer-search[data-ready]")
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
     page.keyboard.press("Control+k")
     page.keyboard.type(QUERY[lang])
     expect(options(page).first).to_be_visible()
@@ -127,7 +127,7 @@ def test_a_query_that_looks_like_markup_stays_text(open_page):
 
 def test_on_a_phone_the_search_fills_the_screen_and_gives_the_focus_back(open_page, lang):
     page = open_page(ARTICLE[lang], phone=True)
-    page.wait_for_selector("answer-search[data-ready]")
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
     button = page.locator("answer-search form button")
     button.click()
     dialog = page.locator("answer-search dialog")

@@ -5,7 +5,6 @@
 
 import { answer } from "./engine/requests.js";
 import { formatter } from "./language/format.js";
-import { parse } from "./language/requests.js";
 import { catalogue } from "./wording/catalogue.js";
 
 /** @typedef {(path: string) => Promise<ArrayBuffer>} Load fetches a file by its path below the site's `answerbook/` folder */
@@ -74,6 +73,7 @@ export class Client {
 
   /** @param {Record<string, any>} request @returns {Promise<any>} what `answerbook parse` answers; throws RequestError */
   async parse(request) {
+    const { parse } = await import("./language/requests.js");
     return parse((await this.service()).pack.reading, { reference: this.today, ...request });
   }
 

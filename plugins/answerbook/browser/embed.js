@@ -3,7 +3,7 @@
  * It draws in a shadow of its own, asks nothing of the page, stores nothing, and is a plain link when the site cannot be reached.
  */
 
-import { client, dress, siteUrl } from "./elements/connect.js";
+import { dress, manifest, siteUrl } from "./elements/connect.js";
 import "./elements/faq-assistant.js";
 
 /** @returns {HTMLScriptElement | undefined} the script tag that brought us */
@@ -22,13 +22,15 @@ function link(host, text, href) {
 async function embed() {
   const script = tag();
   const host = document.createElement("div");
-  host.lang = script?.dataset.lang ?? document.documentElement.lang;
   document.body.append(host);
   try {
-    const one = await client(host);
-    const home = siteUrl(one.manifest.languages[one.lang].base);
+    const made = await manifest();
+    const asked = (script?.dataset.lang || document.documentElement.lang).toLowerCase().split("-")[0];
+    const lang = Object.hasOwn(made.languages, asked) ? asked : made.default_language;
     const assistant = document.createElement("faq-assistant");
-    assistant.setAttribute("contact", script?.dataset.contact ?? home);
+    assistant.lang = lang;
+    assistant.setAttribute("label", script?.dataset.label || made.languages[lang].launcher);
+    assistant.setAttribute("contact", script?.dataset.contact || siteUrl(made.languages[lang].base));
     if (script?.dataset.mail) assistant.setAttribute("mail", script.dataset.mail);
     await dress(assistant.attachShadow({ mode: "open" }), "answerbook.css");
     host.replaceChildren(assistant);

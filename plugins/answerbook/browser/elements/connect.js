@@ -1,7 +1,5 @@
 /** How an element reaches the twin: one client per page and language, opened when the first element needs it. */
 
-import { open } from "../client.js";
-
 /** @typedef {import("../client.js").Client} Client */
 
 /** The site these modules were served from: they stand in `answerbook/js/elements/` below its root. */
@@ -47,13 +45,18 @@ export function client(node) {
   const lang = languageOf(node);
   const known = clients.get(lang);
   if (known) return known;
-  const opened = open(SITE.href, lang, load).then((one) => {
-    one.today = today();
-    return one;
-  });
+  const opened = opening(lang);
   clients.set(lang, opened);
   opened.catch(() => clients.delete(lang));
   return opened;
+}
+
+/** @param {string} lang @returns {Promise<Client>} */
+async function opening(lang) {
+  const { open } = await import("../client.js");
+  const one = await open(SITE.href, lang, load);
+  one.today = today();
+  return one;
 }
 
 /** @param {string} path a site-relative URL, as in links and search hits @returns {string} the absolute URL */

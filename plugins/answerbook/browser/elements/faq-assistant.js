@@ -35,7 +35,7 @@ class FaqAssistant extends HTMLElement {
 
   async #launcher() {
     const link = this.querySelector("a");
-    const label = link?.textContent?.trim() || (await client(this).then((one) => one.say("elements.launcher"), () => ""));
+    const label = this.getAttribute("label") || link?.textContent?.trim() || (await client(this).then((one) => one.say("elements.launcher"), () => ""));
     if (!label) return; // without words there is no button; whatever stands here stays
     if (link && !this.hasAttribute("contact")) this.setAttribute("contact", link.href);
     this.#button = el("button", { type: "button", class: "ab-launcher", "aria-expanded": "false", "aria-haspopup": "dialog", on: { click: () => this.#toggle() } }, icon("chat"), el("span", { class: "ab-launcher__label" }, label));

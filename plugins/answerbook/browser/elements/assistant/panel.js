@@ -40,7 +40,7 @@ export class Panel {
     const { client } = this;
     const again = iconButton("again", client.say("elements.start_over"), { on: { click: () => this.again() } });
     const closing = close ? iconButton("close", client.say("elements.close"), { on: { click: close } }) : null;
-    return el("header", { class: "ab-panel__head" }, icon("chat"), el("h2", { class: "ab-panel__title", id: title }, client.say("elements.assistant_title")), again, closing);
+    return el("div", { class: "ab-panel__head" }, icon("chat"), el("h2", { class: "ab-panel__title", id: title }, client.say("elements.assistant_title")), again, closing);
   }
 
   #composer() {
