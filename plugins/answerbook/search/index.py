@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from functools import cached_property, lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from whoosh import fields
-from whoosh.filedb.filestore import FileStorage, RamStorage, copy_to_ram
+from whoosh.filedb.filestore import FileStorage, copy_to_ram
 
 from ..language.words import fold, tokens
 from .analysis import Analyzer
@@ -16,7 +18,6 @@ from .source import FIELDS, BrokenIndexError, Postings, Vocabulary, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
 #: Raised when what is written changes; an index of another number is not read.
 VERSION = 1
@@ -89,24 +90,28 @@ def _schema() -> Any:
 
 def create(documents: Iterable[Document], lang: str, synonyms: Iterable[Iterable[str]] = (), folder: Path | None = None) -> WhooshIndex:
     """Index documents, in the order given, in memory or in ``folder``."""
-    analyzer = Analyzer(lang)
-    if folder is None:
-        storage = RamStorage()
-    else:
+    groups = {tuple(sorted({word.lower() for word in group if len(tokens(word)) == 1})) for group in synonyms}
+    about = {"version": VERSION, "lang": lang, "synonyms": sorted(group for group in groups if len(group) > 1)}
+    if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
-        storage = FileStorage(str(folder))
-    index = storage.create_index(_schema())
-    writer = index.writer(limitmb=MEMORY_MB)
+        return _create(documents, about, folder)
+    # Whoosh's own memory storage keeps its scratch files where another build would find them.
+    with TemporaryDirectory(prefix="answerbook-") as scratch:
+        return _create(documents, about, Path(scratch))
+
+
+def _create(documents: Iterable[Document], about: dict[str, Any], folder: Path) -> WhooshIndex:
+    (folder / ABOUT).unlink(missing_ok=True)
+    analyzer = Analyzer(about["lang"])
+    writer = FileStorage(str(folder)).create_index(_schema()).writer(limitmb=MEMORY_MB)
     sizes = []
     for document in documents:
         writer.add_document(**_row(document, analyzer))
         sizes.append(_size(document.title, analyzer))
     writer.commit(optimize=True)
-    groups = {tuple(sorted({word.lower() for word in group if len(tokens(word)) == 1})) for group in synonyms}
-    about = {"version": VERSION, "lang": lang, "synonyms": sorted(group for group in groups if len(group) > 1), "sizes": sizes}
-    if folder is not None:
-        (folder / ABOUT).write_text(json.dumps(about, ensure_ascii=False, sort_keys=True), encoding="utf-8")
-    return WhooshIndex(index, about)
+    complete = {**about, "sizes": sizes}
+    (folder / ABOUT).write_text(json.dumps(complete, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+    return _opened(folder, complete)
 
 
 def _size(title: str, analyzer: Analyzer) -> int:
