@@ -11,7 +11,7 @@ import pytest
 from answerbook.book import load
 from answerbook.content.resolve import resolve
 from answerbook.language import load as load_language
-from conftest import ROOT, Built
+from sites import ROOT, Built
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser

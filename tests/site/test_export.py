@@ -8,14 +8,14 @@ import pytest
 import yaml
 from answerbook.cli import main
 from click.testing import CliRunner
-from conftest import DAY
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
+from sites import DAY
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Project
+    from sites import Project
 
 PAGE = "faq/hire/prices.md"
 

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Built, Project
+    from sites import Built, Project
 
 SITE = "https://bikes.example.org/"
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

@@ -9,10 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import DAY
+from sites import DAY
 
 if TYPE_CHECKING:
-    from conftest import Built, Project
+    from sites import Built, Project
 
 ARTICLE = {"nl": "faq/hire/prices/index.html", "en": "en/faq/hire/prices/index.html"}
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from conftest import Project
+    from sites import Project
 
 ARTICLE = "faq/hire/prices/index.html"
 PATIENCE = 40

@@ -8,10 +8,10 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import DAY, EPOCH, Built
+from sites import DAY, EPOCH, Built
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from sites import Project
 
 
 def test_flat_urls_work(project: Project) -> None:
