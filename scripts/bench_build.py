@@ -70,7 +70,8 @@ def main() -> int:
         pairs = [(timed(ROOT, Path(scratch) / "a"), timed(plain, Path(scratch) / "b")) for _ in range(runs + 1)][1:]
     ours, theirs = zip(*pairs, strict=True)
     ratio = statistics.median(a / b for a, b in pairs)
-    print("| pages | runs | answerbook, median s | plain Material and search, median s | ratio, median of pairs |\n| --- | --- | --- | --- | --- |")
+    print("| pages | runs | answerbook, median s | plain Material and search, median s | ratio, median of pairs |")
+    print("| --- | --- | --- | --- | --- |")
     print(f"| {pages} | {runs} | {statistics.median(ours):.2f} | {statistics.median(theirs):.2f} | {ratio:.2f} |")
     return 0
 

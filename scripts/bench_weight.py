@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """What a first-time visitor loads: bytes of a page, of the first search result and of the first answer, in a real Chromium.
 
-Needs the test environment and a built site: `python3 scripts/bench_weight.py site`. Bytes are those of every response, gzip -9, theme and ours apart.
+Needs the test environment and a built site: `.venv/bin/python scripts/bench_weight.py site`.
+Bytes are those of every response, gzip -9, theme and ours apart.
 """
 
 from __future__ import annotations

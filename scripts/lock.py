@@ -15,7 +15,8 @@ def main() -> int:
         print("uv is needed to lock packages: python3 -m pip install uv", file=sys.stderr)
         return 2
     version = ".".join(map(str, OLDEST))
-    options = ["--universal", "--python-version", version, "--generate-hashes", "--no-emit-index-url", "--no-header", "--quiet", "--upgrade"]
+    options = ["--universal", "--python-version", version, "--generate-hashes", "--no-emit-index-url", "--no-header", "--quiet"]
+    options += ["--upgrade"]
     for name, groups in (("site", ["build"]), ("test", ["build", "test"])):
         chosen = [part for group in groups for part in ("--group", group)]
         run("uv", "pip", "compile", "pyproject.toml", *chosen, *options, "-o", ROOT / "requirements" / f"{name}.lock")

@@ -19,7 +19,7 @@ def _steps(arguments: list[str]) -> list[tuple[str, list[str]]]:
         ("style", [str(BIN / "ruff"), "check", "."]),
         ("format", [str(BIN / "ruff"), "format", "--check", "."]),
         ("types", [str(BIN / "mypy")]),
-        ("types of the browser modules", [node(), str(CACHE / "typescript/node_modules/typescript/bin/tsc"), "-p", str(ROOT / "tsconfig.json")]),
+        ("types of the browser modules", [node(), str(CACHE / "typescript/node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"]),
         ("layers", [str(BIN / "lint-imports")]),
         pytest,
     ]

@@ -17,7 +17,7 @@ class Finding:
     hint: str
 
     def __str__(self) -> str:
-        """``pricing.yaml:41:7: AB012 sentence. Hint.``"""
+        """The finding on one line: ``pricing.yaml:41:7: AB012 sentence. Hint.``."""
         return f"{self.file}:{self.line}:{self.column}: {self.id} {self.message} {self.hint}".rstrip()
 
 

@@ -54,10 +54,9 @@ def identity(request: dict[str, Any]) -> dict[str, Any]:
     given = request.get("id")
     if isinstance(given, str):
         return {"id": given}
-    whole = isinstance(given, int | float) and not isinstance(given, bool) and abs(given) <= _LARGEST_SAFE_INTEGER and given == int(given)
-    if whole:
-        return {"id": int(given)}  # the browser cannot tell 1.0 from 1
-    return {}
+    if isinstance(given, bool) or not isinstance(given, int | float) or not abs(given) <= _LARGEST_SAFE_INTEGER:
+        return {}
+    return {"id": int(given)} if given == int(given) else {}  # the browser cannot tell 1.0 from 1
 
 
 def respond(line: bytes, handle: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:
