@@ -230,9 +230,10 @@ def check(site: Path | None, form: str, folder: Path, as_of: str) -> None:
     """Prove that no page, answer, index or data file disagrees with the book."""
     from .checks import run
     from .checks.report import report
+    from .site.checking import HelpCentre
 
     try:
-        result = run(folder, site, as_of)
+        result = run(folder, site, as_of, HelpCentre(folder))
     except OSError as error:
         stop(f"{error.filename or folder}: {error.strerror or error}.")
     click.echo(report(result, form))

@@ -1,5 +1,6 @@
 """Proof that nothing disagrees with the book: one function per thing that can go wrong."""
 
-from .run import Result, run
+from .result import Result
+from .run import run
 
 __all__ = ["Result", "run"]

@@ -8,12 +8,12 @@ from answerbook.book import compile_book
 from answerbook.book.compile import rests_on_untold
 from answerbook.engine.requests import answer
 from answerbook.engine.verify import verify
-from answerbook.findings import Finding, RequestError
+from answerbook.findings import RequestError
 
 if TYPE_CHECKING:
     from answerbook.book.model import Book, Example
 
-    from .run import Result
+    from .result import Result
 
 
 def check_examples(book: Book, as_of: str, result: Result) -> None:
@@ -23,13 +23,16 @@ def check_examples(book: Book, as_of: str, result: Result) -> None:
         if rests_on_untold(example, book, as_of):
             continue
         got = _answer(book, example, as_of)
-        result.count("worked examples", 1)
+        result.count("worked examples")
         for key, wanted in example.get.items():
             found = _field(got, key)
             if str(found) != str(wanted):
-                result.findings.append(_differs(book, example, key, wanted, found))
+                said = "nothing" if found is None else found
+                message = f"Example {example.id} expects {key} {wanted}, the rules give {said}."
+                result.add("AB150", _at(book, example), message, "Mend the example, or the rule it rests on.")
         for problem in verify(compiled, got.get("steps", [])):
-            result.findings.append(_at(book, example, "AB152", f"the proof of example {example.id} does not hold: {problem}.", "Report this."))
+            message = f"The proof of example {example.id} does not hold: {problem}."
+            result.add("AB152", _at(book, example), message, "This is a mistake in answerbook itself: report it.")
 
 
 def _answer(book: Book, example: Example, as_of: str) -> dict[str, Any]:
@@ -50,12 +53,6 @@ def _field(got: dict[str, Any], key: str) -> object:
     return got.get(key)
 
 
-def _differs(book: Book, example: Example, key: str, wanted: object, found: object) -> Finding:
-    said = "nothing" if found is None else found
-    message = f"example {example.id} expects {key} {wanted}, the rules give {said}."
-    return _at(book, example, "AB150", message, "Mend the example, or the rule it rests on.")
-
-
-def _at(book: Book, example: Example, finding_id: str, message: str, hint: str) -> Finding:
+def _at(book: Book, example: Example) -> tuple[str, int, int]:
     where = book.example_positions[example.id]
-    return Finding(where.file, where.line, where.column, finding_id, message, hint)
+    return where.file, where.line, where.column

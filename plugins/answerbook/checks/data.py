@@ -1,0 +1,67 @@
+"""The data files of a built site: there, intact, and what the book gives."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from answerbook.book import compile_book
+
+from .opened import MANIFEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from answerbook.book.model import Book
+
+    from .opened import BuiltSite
+    from .result import Result
+
+# What a name of a data file ends in: the first eight digits of its digest.
+_DIGEST = re.compile(r"\.([0-9a-f]{8})\.[a-z]+\Z")
+
+
+def check_data(book: Book, site: BuiltSite, wanted: Mapping[str, bytes], result: Result) -> None:
+    """AB160, AB161, AB170: rules of another book, files absent or damaged, and files with other contents than the book gives.
+
+    ``wanted`` are the files that a site of this book has, by path below the site's root.
+    """
+    other_book = site.manifest.book_hash != compile_book(book, site.as_of)["hash"]
+    if other_book:
+        result.add("AB160", (site.called(MANIFEST), 1, 1), "The site was built from another pricing.yaml than the one checked.")
+    bad = {path for path in _named(site) if not _intact(site, path, result)}
+    for path, content in sorted(wanted.items()):
+        if not path.startswith("answerbook/") or path in bad or (other_book and path.endswith(".json")):
+            continue  # said already: these follow from another book
+        result.count("data files")
+        found = site.read(path)
+        if found is None:
+            result.add("AB170", (site.called(path), 1, 1), "A data file that the book gives is not there.")
+        elif found != content:
+            result.add("AB170", (site.called(path), 1, 1), "The data file has other contents than the book and this answerbook give.")
+
+
+def _named(site: BuiltSite) -> Iterator[str]:
+    """Every file that the manifest, and the search manifests in it, promise."""
+    yield f"answerbook/{site.manifest.book}"
+    for files in site.manifest.languages.values():
+        yield from (f"answerbook/{name}" for name in (files.language, files.answers, files.search))
+        yield from _shards(site, files.search)
+
+
+def _shards(site: BuiltSite, manifest: str) -> Iterator[str]:
+    about = site.json(f"answerbook/{manifest}")
+    names = about.get("files") if isinstance(about, dict) else None
+    folder = manifest.rpartition("/")[0]
+    yield from (f"answerbook/{folder}/{name}" for name in (names if isinstance(names, list) else []))
+
+
+def _intact(site: BuiltSite, path: str, result: Result) -> bool:
+    """Whether a file is there with the digest that its name promises; AB161 when not."""
+    content, promised = site.read(path), _DIGEST.search(path)
+    if content is not None and promised and hashlib.sha256(content).hexdigest().startswith(promised[1]):
+        return True
+    what = "is not there" if content is None else "is not the one its name promises"
+    result.add("AB161", (site.called(path), 1, 1), f"The data file {what}.")
+    return False

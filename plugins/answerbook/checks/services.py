@@ -1,0 +1,31 @@
+"""What the checks need from the rooms below them, handed in by whoever runs them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from answerbook.book.model import Book
+    from answerbook.content.values import Plan
+
+    Handler = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+class Services(Protocol):
+    """The help centre in one folder, as the site room puts it together."""
+
+    @property
+    def docs(self) -> Path:
+        """The folder of the hand-written pages."""
+
+    def plan(self, book: Book, day: str) -> Plan:
+        """Every page and anchor as told on ``day``. Raises FindingsError for pages that cannot be told."""
+
+    def files(self, book: Book, plan: Plan) -> Mapping[str, bytes]:
+        """Every data file and browser module a site of that plan has, by path below the site's root."""
+
+    def handlers(self, book: Book, plan: Plan, language: str) -> Mapping[str, Handler]:
+        """The commands of the Python engine, by name, for the plan's day: ask, parse, quote, search."""

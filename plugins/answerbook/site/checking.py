@@ -1,0 +1,58 @@
+"""The help centre in one folder as the checks need it: its pages, its data files and the commands of the Python engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from answerbook.findings import FindingsError
+
+from .export import data_files
+from .plan import make_plan
+from .services import assistant, reader, search_engine, searcher
+from .settings import read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from answerbook.book.model import Book
+    from answerbook.checks.services import Handler
+    from answerbook.content.values import Plan
+
+#: As many hits as ``answerbook search`` gives by default.
+_HITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCentre:
+    """What stands in ``folder``; see ``checks.services.Services``."""
+
+    folder: Path
+
+    @property
+    def docs(self) -> Path:
+        """The folder of the hand-written pages; the usual one when the settings cannot be read, which the plan reports."""
+        try:
+            return self.folder / read_settings(self.folder).docs
+        except FindingsError:
+            return self.folder / "docs"
+
+    def plan(self, book: Book, day: str) -> Plan:
+        """Every page as told on ``day``. Raises FindingsError."""
+        return make_plan(book, self.folder, day, directory_urls=read_settings(self.folder).directory_urls)
+
+    def files(self, book: Book, plan: Plan) -> Mapping[str, bytes]:
+        """Every data file and browser module of the site."""
+        return data_files(book, plan)
+
+    def handlers(self, book: Book, plan: Plan, language: str) -> Mapping[str, Handler]:
+        """The Python engine's commands for the plan's day."""
+        from answerbook.engine.requests import answer
+
+        return {
+            "ask": assistant(book, plan, language, plan.as_of),
+            "parse": reader(language, plan.as_of),
+            "quote": lambda request: answer(book, request, plan.as_of),
+            "search": searcher(search_engine(book, plan, language), _HITS),
+        }
