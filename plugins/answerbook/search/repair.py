@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,11 +48,24 @@ def near(vocabulary: Vocabulary, word: str) -> list[Word]:
 def _near(words: list[Word], word: str, most: int) -> list[Word]:
     found = []
     for other in words:
-        if abs(len(other.text) - len(word)) <= most and len(other.text) > 2:  # noqa: PLR2004
+        if abs(len(other.text) - len(word)) <= most and len(other.text) > 2 and _differ(other.text, word) <= 2 * most:  # noqa: PLR2004
             edits = distance(word, other.text, most)
             if edits <= most:
                 found.append((edits, -other.size, other))
     return [other for *_, other in sorted(found)]
+
+
+def _differ(first: str, second: str) -> int:
+    """How many letters one word has and the other has not, as far as 32 bits tell: an edit changes two at most."""
+    return (_letters(first) ^ _letters(second)).bit_count()
+
+
+@lru_cache(maxsize=200_000)
+def _letters(text: str) -> int:
+    bits = 0
+    for letter in text:
+        bits |= 1 << (ord(letter) & 31)
+    return bits
 
 
 def joined(vocabulary: Vocabulary, lang: str, first: str, second: str) -> list[Word]:

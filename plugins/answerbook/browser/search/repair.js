@@ -12,30 +12,44 @@ const SURROGATE = /[\ud800-\udfff]/;
 /** @param {string} text @returns {string | string[]} something whose items are code points */
 const points = (text) => (SURROGATE.test(text) ? Array.from(text) : text);
 
+let [above, before, row] = [0, 1, 2].map(() => new Uint8Array(256));
+
 /** The edits from one word to the other, `most + 1` when there are more. @param {string} a @param {string} b @param {number} most @returns {number} */
 export function distance(a, b, most) {
   const first = points(a);
   const second = points(b);
-  if (Math.abs(first.length - second.length) > most) return most + 1;
-  /** @type {number[]} */
-  let above = [];
-  /** @type {number[]} */
-  let before = [];
-  let row = Array.from({ length: second.length + 1 }, (_, i) => i);
+  const width = second.length;
+  if (Math.abs(first.length - width) > most) return most + 1;
+  for (let j = 0; j <= width; j += 1) row[j] = j;
   let least = 0;
   for (let i = 1; i <= first.length; i += 1) {
-    [above, before, row] = [before, row, [i]];
+    [above, before, row] = [before, row, above];
     const previous = least;
-    least = i;
-    for (let j = 1; j <= second.length; j += 1) {
+    least = row[0] = i;
+    for (let j = 1; j <= width; j += 1) {
       let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (first[i - 1] === second[j - 1] ? 0 : 1));
       if (i > 1 && j > 1 && first[i - 1] === second[j - 2] && first[i - 2] === second[j - 1]) cost = Math.min(cost, above[j - 2] + 1);
-      row.push(cost);
+      row[j] = cost;
       if (cost < least) least = cost;
     }
     if (least > most && previous > most) return most + 1;
   }
-  return Math.min(row[second.length], most + 1);
+  return Math.min(row[width], most + 1);
+}
+
+/** Which letters a word has, as far as 32 bits tell. @param {string} word @returns {number} */
+function letters(word) {
+  let bits = 0;
+  for (let i = 0; i < word.length; i += 1) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+}
+
+/** @param {number} bits @returns {number} how many are set */
+function count(bits) {
+  let left = bits;
+  let found = 0;
+  for (; left; found += 1) left &= left - 1;
+  return found;
 }
 
 /** The words a misspelt one may be meant for, the likeliest first. @param {Index} index @param {string} word @returns {Promise<Word[]>} */
@@ -50,11 +64,14 @@ export async function near(index, word) {
 /** @param {Word[]} words @param {string} word @param {number} most @returns {Word[]} */
 function nearest(words, word, most) {
   const size = points(word).length;
+  const bits = letters(word);
   /** @type {[number, Word][]} */
   const found = [];
   for (const other of words) {
     const length = points(other.text).length;
     if (Math.abs(length - size) > most || length <= 2) continue;
+    // An edit changes two letters at most (of a pair of surrogates: four units).
+    if (count(bits ^ letters(other.text)) > 2 * most && !SURROGATE.test(word + other.text)) continue;
     const edits = distance(word, other.text, most);
     if (edits <= most) found.push([edits, other]);
   }
