@@ -1,6 +1,6 @@
 /** The script of every page: defines the elements that stand on it, and loads no others. */
 
-const PARTS = ["price-calculator", "fair-use-meter", "answer-search", "faq-assistant", "article-feedback", "copy-link", "contact-message"];
+const PARTS = ["price-calculator", "fair-use-meter", "answer-search", "faq-assistant", "article-feedback", "copy-link", "contact-message", "language-links"];
 
 for (const name of PARTS) {
   if (document.querySelector(name)) import(`./${name}.js`);
