@@ -32,7 +32,7 @@ class Meter:
 
     def __init__(self, page: Page) -> None:
         self._responses: list[Response] = []
-        page.on("response", self._responses.append)
+        page.on("response", lambda response: self._responses.append(response))  # noqa: PLW0108 - Playwright marks the handler
 
     def read(self) -> tuple[int, int, int]:
         """Bytes of answerbook's files, bytes of everything else, number of requests; since the last reading."""

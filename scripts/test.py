@@ -12,6 +12,7 @@ from environment import BIN, CACHE, ROOT, SetupError, node, prepare, prepare_chr
 
 
 def _steps(arguments: list[str]) -> list[tuple[str, list[str]]]:
+    tsc = [node(), str(CACHE / "typescript/node_modules/typescript/bin/tsc"), "-p"]
     pytest = ("tests", [str(BIN / "python"), "-m", "pytest", *arguments])
     if arguments:
         return [pytest]
@@ -19,7 +20,8 @@ def _steps(arguments: list[str]) -> list[tuple[str, list[str]]]:
         ("style", [str(BIN / "ruff"), "check", "."]),
         ("format", [str(BIN / "ruff"), "format", "--check", "."]),
         ("types", [str(BIN / "mypy")]),
-        ("types of the browser modules", [node(), str(CACHE / "typescript/node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"]),
+        ("types of the browser modules", [*tsc, "tsconfig.json"]),
+        ("types of the twin in Node", [*tsc, "tests/typescript/tsconfig.json"]),
         ("layers", [str(BIN / "lint-imports")]),
         pytest,
     ]
