@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _HIGHEST_DAY = 39
 _MONTHS_SEARCHED = 60
+_LAST_CENTURY_FROM = 70
 
 Values = dict[str, Any]
 
@@ -23,6 +24,12 @@ Values = dict[str, Any]
 def day(value: int, grain: str = "D", timex: str | None = None) -> Time:
     """A fixed day by its number."""
     return Time("date", grain, timex or iso(value), (value, value + 1))
+
+
+def full_year(text: str) -> int:
+    """A year as written; one of two digits is near ours: 69 is 2069, 70 is 1970."""
+    year = int(text)
+    return year if len(text) != len("26") else year + (2000 if year < _LAST_CENTURY_FROM else 1900)
 
 
 def calendar_day(year: int | None, month: int, day_: int) -> Time:
@@ -44,7 +51,7 @@ def _day_number(_today: int | None, v: Values) -> int | None:
 
 
 def _year_of_century(_today: int | None, v: Values) -> int:
-    return 2000 + int(v["TWO_DIGITS"])
+    return full_year(v["TWO_DIGITS"])
 
 
 def _month_day(_today: int | None, v: Values) -> Time | None:

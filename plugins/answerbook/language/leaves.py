@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from .dates import calendar_day
+from .dates import calendar_day, full_year
 from .periods import month_time
 from .scan import DIGITS, SIGN, WORD, scan
 from .times import exists
@@ -123,7 +123,7 @@ class Leaves:
         if len(run[0].text) == len("20260401") and run[0].text[:2] in {"19", "20"}:
             year, month, day = int(run[0].text[:4]), int(run[0].text[4:6]), int(run[0].text[6:])
             found["NUMERIC_DATE"] = [(i + 1, calendar_day(year, month, day))] if exists(year, month, day) else []
-        if size >= len("d-m") and sign in {"-", "/"}:
+        if size >= len("d-m") and sign in ({"-", "/", "."} if self._habits["dot_dates"] else {"-", "/"}):
             self._short(i, run[0].text, run[2].text, sign, found)
         return found
 
@@ -132,7 +132,7 @@ class Leaves:
         if len(a) == len("2026"):
             year, month, day = int(a), b, c
         elif len(c) in {len("26"), len("2026")}:
-            year, month, day = int(c) + (2000 if len(c) == len("26") else 0), b, a
+            year, month, day = full_year(c), b, a
         else:
             return None
         if len(month) > len("12") or len(day) > len("31") or not (_FIRST_YEAR <= year <= _LAST_YEAR):
@@ -161,12 +161,15 @@ class Leaves:
         if len(a) <= len("31") and len(b) <= len("12"):
             time = self._day(None, int(a), int(b))
             if time is not None and time.kind == "date":
-                found["SHORT_DATE"] = [(i + 3, time)]
-                if sign == "/" and max(int(a), int(b)) > _MONTHS:
-                    found["SURE_DATE"] = [(i + 3, time)]
+                closed = sign == "." and following[:1] and following[0].text == sign and not following[0].gap
+                end = i + 4 if closed else i + 3
+                found["SHORT_DATE"] = [(end, time)]
+                if closed or (sign == "/" and max(int(a), int(b)) > _MONTHS):
+                    found["SURE_DATE"] = [(end, time)]
         year, month = (a, b) if len(a) == len("2026") else (b, a)
         if (
-            len(year) == len("2026")
+            sign != "."
+            and len(year) == len("2026")
             and len(month) <= len("12")
             and _FIRST_WORD_YEAR <= int(year) <= _LAST_YEAR
             and 1 <= int(month) <= _MONTHS

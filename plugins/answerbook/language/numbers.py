@@ -213,15 +213,24 @@ class Numbers:
             one = parts[at].value
             if self._units_first and one < 10 and self._kind(parts, at + 1) == "a" and self._kind(parts, at + 2) == "t":  # noqa: PLR2004
                 return Read(one + parts[at + 2].value, at + 3)
+            if self._tens_to == 20 and one == 4 and self._kind(parts, at + 1) == "t" and parts[at + 1].value == 20:  # noqa: PLR2004 - quatre-vingt
+                return self._tens(parts, at + 2, Fraction(80))
             return Read(one, at + 1) if kind == "u" else None
         if kind != "t":
             return None
-        ten = parts[at].value
-        low = at + 2 if self._tens_and and self._kind(parts, at + 1) == "a" else at + 1
+        return self._tens(parts, at + 1, parts[at].value)
+
+    def _tens(self, parts: list[Part], after: int, ten: Fraction) -> Read:
+        """A number in tens, with the units after it where the language puts them there."""
+        low = after + 1 if self._tens_and and self._kind(parts, after) == "a" else after
         top = 20 if ten % 20 == 0 and ten >= 60 else 10  # noqa: PLR2004 - soixante-dix, quatre-vingt-dix
-        if self._kind(parts, low) in {"u", "x"} and parts[low].value < min(top, self._tens_to) and (parts[low].kind == "u" or low > at + 1):
+        if (
+            self._kind(parts, low) in {"u", "x"}
+            and parts[low].value < min(top, self._tens_to)
+            and (parts[low].kind == "u" or self._tens_and)
+        ):
             return Read(ten + parts[low].value, low + 1)
-        return Read(ten, at + 1)
+        return Read(ten, after)
 
     def _group(self, parts: list[Part], at: int) -> Read | None:
         """A number up to the hundreds, or one in digits."""

@@ -16,7 +16,7 @@ from .grammar import Parse, beginnings, compile_rules
 from .leaves import Leaves, lexicon_of
 from .money import Amount, AmountRange, Figure
 from .numbers import Numbers
-from .scan import DIGITS, SIGN, Token, scan
+from .scan import DIGITS, SIGN, WORD, Token, scan
 from .times import OutOfRangeError, Time, iso
 
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ class Reader:
             after is not None and after.kind != SIGN and tokens[end - 1].kind != SIGN
         ):
             return False
+        if isinstance(value, Amount | AmountRange) and before is not None and before.kind == WORD:
+            return False  # the sign of some other currency: abc$ 5
         if isinstance(value, Time):
             return not (_code(tokens, i - 1, i - 2, before) or _code(tokens, end, end + 1, after))
         if isinstance(value, Figure) and value.kind == "number" and value.value == 1 and tokens[i].kind != DIGITS and end == i + 1:

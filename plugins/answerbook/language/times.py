@@ -99,8 +99,8 @@ class Time:
     """A day, or a span of days.
 
     ``grain`` is the unit it was named in (D, W, M, Q, Y). Either ``span`` is fixed, or ``of_year`` gives it for a year (None where that
-    year has no such day). ``part`` narrows what its edge is when it begins or ends a longer span: s start, m middle, e end. For ``reach`` days after its end a span without a
-    year still counts as coming.
+    year has no such day). ``part`` narrows what its edge is when it begins or ends a longer span: s start, m middle, e end. For
+    ``reach`` days after its end a span without a year still counts as coming.
     """
 
     kind: str

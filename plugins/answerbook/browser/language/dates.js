@@ -16,6 +16,9 @@ const modulo = (a, b) => ((a % b) + b) % b;
 /** @param {number} value @returns {Time} a fixed day by its number */
 const day = (value) => time("date", "D", iso(value), { span: [value, value + 1] });
 
+/** @param {string} text @returns {number} a year as written; one of two digits is near ours: 69 is 2069, 70 is 1970 */
+export const fullYear = (text) => Number(text) + (text.length !== 2 ? 0 : Number(text) < 70 ? 2000 : 1900);
+
 /** @param {number | undefined | null} year @param {number} month @param {number} date @returns {Time} of kind invalid when there is none such */
 export function calendarDay(year, month, date) {
   if (year !== null && year !== undefined) return exists(year, month, date) ? day(number(year, month, date)) : time("invalid", "D", "");
@@ -94,7 +97,7 @@ function dayOfAnyMonth(today, v) {
 /** The actions of this module by the names the grammar gives them. @type {Record<string, (today: Today, v: Values) => any>} */
 export const ACTIONS = {
   day_number: (_, v) => dayNumber(v),
-  year_of_century: (_, v) => 2000 + Number(v.TWO_DIGITS),
+  year_of_century: (_, v) => fullYear(v.TWO_DIGITS),
   month_day(_, v) {
     const found = v.dnum ?? dayNumber(v);
     return found === null ? null : calendarDay(v.year, v.month_any ?? v.month_may, found);

@@ -1,7 +1,7 @@
 /** What the reader reads without rules: words of the lexicon, numbers, and dates and months in digits (twin of language/leaves.py). */
 
 import { below, isWhole, number, whole } from "./amounts.js";
-import { calendarDay } from "./dates.js";
+import { calendarDay, fullYear } from "./dates.js";
 import { monthTime } from "./periods.js";
 import { DIGITS, SIGN, WORD, scan } from "./scan.js";
 import { exists } from "./times.js";
@@ -126,13 +126,13 @@ export class Leaves {
       const [year, month, day] = [text.slice(0, 4), text.slice(4, 6), text.slice(6)].map(Number);
       if (exists(year, month, day)) set("NUMERIC_DATE", [[i + 1, calendarDay(year, month, day)]]);
     }
-    if (size >= 3 && (sign === "-" || sign === "/")) this.short(i, text, run[2].text, sign, set);
+    if (size >= 3 && (sign === "-" || sign === "/" || (sign === "." && this.habits.dot_dates))) this.short(i, text, run[2].text, sign, set);
   }
 
   /** @param {string} a @param {string} b @param {string} c @returns {Time | null} three numbers as a date: the year first or last, else the day first */
   full(a, b, c) {
     if (a.length !== 4 && c.length !== 2 && c.length !== 4) return null;
-    const [year, day] = a.length === 4 ? [Number(a), c] : [Number(c) + (c.length === 2 ? 2000 : 0), a];
+    const [year, day] = a.length === 4 ? [Number(a), c] : [fullYear(c), a];
     if (b.length > 2 || day.length > 2 || year < FIRST_YEAR || year > LAST_YEAR) return null;
     return this.day(year, Number(day), Number(b));
   }
@@ -151,12 +151,14 @@ export class Leaves {
     if (a.length <= 2 && b.length <= 2) {
       const time = this.day(null, Number(a), Number(b));
       if (time?.kind === "date") {
-        set("SHORT_DATE", [[i + 3, time]]);
-        if (sign === "/" && Math.max(Number(a), Number(b)) > MONTHS) set("SURE_DATE", [[i + 3, time]]);
+        const closed = sign === "." && next?.text === sign && !next.gap;
+        const end = closed ? i + 4 : i + 3;
+        set("SHORT_DATE", [[end, time]]);
+        if (closed || (sign === "/" && Math.max(Number(a), Number(b)) > MONTHS)) set("SURE_DATE", [[end, time]]);
       }
     }
     const [year, month] = a.length === 4 ? [a, b] : [b, a];
-    if (year.length === 4 && month.length <= 2 && Number(year) >= FIRST_WORD_YEAR && Number(year) <= LAST_YEAR && Number(month) >= 1 && Number(month) <= MONTHS) {
+    if (sign !== "." && year.length === 4 && month.length <= 2 && Number(year) >= FIRST_WORD_YEAR && Number(year) <= LAST_YEAR && Number(month) >= 1 && Number(month) <= MONTHS) {
       set("NUMERIC_MONTH", [[i + 3, monthTime(Number(year), Number(month))]]);
     }
   }

@@ -175,15 +175,19 @@ export class Numbers {
     if (kind === "u" || kind === "x") {
       const one = parts[at].value;
       if (this.unitsFirst && below(one, 10) && parts[at + 1]?.kind === "a" && parts[at + 2]?.kind === "t") return { value: add(one, parts[at + 2].value), at: at + 3 };
+      if (this.tensTo === 20 && same(one, number(4)) && parts[at + 1]?.kind === "t" && same(parts[at + 1].value, number(20))) return this.tens(parts, at + 2, number(80));
       return kind === "u" ? { value: one, at: at + 1 } : null;
     }
-    if (kind !== "t") return null;
-    const ten = parts[at].value;
-    const low = this.tensAnd && parts[at + 1]?.kind === "a" ? at + 2 : at + 1;
+    return kind === "t" ? this.tens(parts, at + 1, parts[at].value) : null;
+  }
+
+  /** @param {Part[]} parts @param {number} after @param {Fraction} ten @returns {Read} a number in tens, with the units after it where the language puts them there */
+  tens(parts, after, ten) {
+    const low = this.tensAnd && parts[after]?.kind === "a" ? after + 1 : after;
     const top = multipleOf(ten, number(20)) && !below(ten, 60) ? 20 : 10;
     const small = parts[low];
-    if (small && (small.kind === "u" || small.kind === "x") && below(small.value, Math.min(top, this.tensTo)) && (small.kind === "u" || low > at + 1)) return { value: add(ten, small.value), at: low + 1 };
-    return { value: ten, at: at + 1 };
+    if (small && (small.kind === "u" || small.kind === "x") && below(small.value, Math.min(top, this.tensTo)) && (small.kind === "u" || this.tensAnd)) return { value: add(ten, small.value), at: low + 1 };
+    return { value: ten, at: after };
   }
 
   /** @param {Part[]} parts @param {number} at @returns {Read | null} a number up to the hundreds, or one in digits */

@@ -9,7 +9,7 @@ import * as money from "./money.js";
 import { Numbers } from "./numbers.js";
 import * as periods from "./periods.js";
 import * as ranges from "./ranges.js";
-import { DIGITS, SIGN, scan } from "./scan.js";
+import { DIGITS, SIGN, WORD, scan } from "./scan.js";
 import { OutOfRangeError, dayOf, iso, spans } from "./times.js";
 
 /** @typedef {import("./scan.js").Token} Token */
@@ -132,6 +132,7 @@ export class Reader {
     const after = end < tokens.length && !tokens[end].gap ? tokens[end] : null;
     if (before && before.kind !== SIGN && tokens[i].kind !== SIGN) return false;
     if (after && after.kind !== SIGN && tokens[end - 1].kind !== SIGN) return false;
+    if ((value.is === "amount" || value.is === "range") && before?.kind === WORD) return false;
     if (isTime(value)) return !(goesOn(tokens, i - 1, i - 2, before) || goesOn(tokens, end, end + 1, after));
     const one = value.is === "figure" && value.kind === "number" && value.value.n === 1n && value.value.d === 1n;
     return !(one && tokens[i].kind !== DIGITS && end === i + 1 && i && this.pack.not_one_after.includes(tokens[i - 1].text));
