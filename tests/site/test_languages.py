@@ -169,3 +169,14 @@ def test_an_article_missing_in_one_language_is_told_and_the_switcher_leads_home(
     assert [node.attributes["href"] for node in page.css(".md-select__link")] == ["./", "../../../en/"]
     assert not page.css('link[rel~="alternate"][hreflang]')
     assert "en/faq/hire/prices/index.html" not in site.files()
+
+
+def test_the_marks_at_headings_are_named_in_the_language_of_the_page(project: Project) -> None:
+    project.settings["markdown_extensions"] = [{"toc": {"permalink": "#"}}]
+    for language in ("nl", "en"):
+        project.write(f"docs/{language}/index.md\n  | # Home\n  |\n  | ## More\n")
+    site = project.build()
+    assert site.html("index.html").css_first(".headerlink").attributes["title"] == "Link naar dit kopje"
+    assert site.html("en/index.html").css_first(".headerlink").attributes["title"] == "Link to this heading"
+    project.settings["markdown_extensions"] = [{"toc": {"permalink": "#", "permalink_title": "Own"}}]
+    assert project.build().html("en/index.html").css_first(".headerlink").attributes["title"] == "Own"

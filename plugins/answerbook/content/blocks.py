@@ -49,9 +49,10 @@ def _search(context: Context, _argument: str) -> Markup:
     hint = context.text("search_hint")
     form = element(
         "form",
-        element("label", context.text("search"), for_=box),
+        element("label", context.text("search"), for_=box, class_="ab-search__label"),
         element("input", id=box, type="search", name="q", placeholder=hint, autocomplete="off"),
         element("button", context.text("search_button"), type="submit"),
+        class_="ab-search__form",
         role="search",
         action=context.page(SEARCH),
         method="get",

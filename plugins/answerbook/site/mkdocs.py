@@ -27,6 +27,7 @@ from answerbook.content.check import check_references
 from answerbook.content.context import HOME
 from answerbook.content.markdown import AnswerbookExtension
 from answerbook.findings import FindingsError
+from answerbook.wording import catalogue
 
 from . import i18n
 from .csp import policy_file
@@ -104,6 +105,7 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
         language = i18n.current(config, site.plan.default_language)
         _add_theme(config)
         _add_assets(config)
+        _name_permalinks(config, site, language)
         if config.nav is None or config.nav == self._nav:
             config.nav = self._nav = navigation(site.book, site.plan, language)
         return config
@@ -275,6 +277,14 @@ def _add_assets(config: MkDocsConfig) -> None:
         script = config_options.ExtraScriptValue(SCRIPT)
         script.type = "module"
         config.extra_javascript.append(script)
+
+
+def _name_permalinks(config: MkDocsConfig, site: Site, language: str) -> None:
+    """Let the marks at headings, where the settings ask for them, be named in the language of the page."""
+    options = config.mdx_configs.get("toc", {})
+    ours = {catalogue(code).say("site.permalink") for code in site.plan.pages}
+    if options.get("permalink") and options.get("permalink_title") in {None, *ours}:
+        options["permalink_title"] = catalogue(language).say("site.permalink")
 
 
 def _set_extension(config: MkDocsConfig, context: Context) -> None:
