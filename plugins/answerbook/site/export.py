@@ -53,6 +53,8 @@ def data_files(book: Book, plan: Plan, *, site_url: str = "", names: Mapping[str
             "language": words[0],
             "answers": answers[0],
             "search": search,
+            # Here, so that an embed on another site shows its button after one small file.
+            "launcher": catalogue(code).say("elements.launcher"),
         }
     manifest = {
         "format": FORMAT,
