@@ -267,14 +267,13 @@ def build(settings: Path, out: Path, *, strict: bool = True, command: Literal["b
     from mkdocs.exceptions import Abort
 
     with remembered() as lines:
-        config = load_config(str(settings), site_dir=str(out), strict=strict)
-        config.plugins.on_startup(command=command, dirty=False)
         try:
+            config = load_config(str(settings), site_dir=str(out), strict=strict)
+            config.plugins.on_startup(command=command, dirty=False)
             mkdocs_build(config)
+            config.plugins.on_shutdown()
         except Abort as error:
             raise BuildFailedError("\n".join([*lines, str(error)])) from None
-        finally:
-            config.plugins.on_shutdown()
     return Built(out, lines)
 
 
