@@ -40,7 +40,7 @@ def make_service(book: Book, lang: str, links: Mapping[str, EntryLink], today: s
 
     sets, concepts, things = word_sets(model), Lexicon.of(model["concepts"]), Lexicon.of(model["things"])
     return Service(
-        book=compile_book(book),
+        book=compile_book(book, today),
         model=model,
         words=sets,
         told=entries.bodies(model, lambda text: terms_of(sets, concepts, things, text)),

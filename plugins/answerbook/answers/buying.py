@@ -25,7 +25,7 @@ def topic(turn: Turn) -> str:
     """The topic that sells what a question is about."""
     if turn.situation.items:
         return turn.service.topic_of(turn.situation.items[0])
-    selling = [key for key in turn.service.book["topics"] if turn.service.items_of(key)]
+    selling = [key for key in turn.service.ids("topics") if turn.service.items_of(key)]
     return turn.situation.topic or (selling[0] if selling else "")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import itertools
 from typing import TYPE_CHECKING
 
 from .question import Question, clause
@@ -10,19 +10,25 @@ from .question import Question, clause
 if TYPE_CHECKING:
     from .service import Service
 
-_STOP = re.compile(r"[?!;\n]+|\.(?=\s|$)")
+_SPACES = {"", " ", "\n", "\u00a0"}
+_MARKS = {"?", "!", ";", "\n"}
 
 
 def split(service: Service, message: Question) -> list[Question]:
     """The clauses of a message in order: cut after ? ! ; and full stops, and at a joining word that is followed by a question word."""
-    cuts = [0]
-    for stop in _STOP.finditer(message.text):
-        if not any(figure.start < stop.end() <= figure.end for figure in message.figures):
-            cuts.append(stop.end())
-    cuts += _joints(service, message)
-    ends = sorted({*cuts, len(message.text)})
-    parts = [clause(message, start, end) for start, end in zip(ends, ends[1:], strict=False)]
+    stops = [at for at in _stops(message.text) if not any(figure.start < at <= figure.end for figure in message.figures)]
+    ends = sorted({0, *stops, *_joints(service, message), len(message.text)})
+    parts = [clause(message, start, end) for start, end in itertools.pairwise(ends)]
     return [part for part in parts if part.words]
+
+
+def _stops(text: str) -> list[int]:
+    """The places after a mark that ends a clause: ? ! ; a line's end, and a full stop before a space or the end."""
+    return [
+        at + 1
+        for at, character in enumerate(text)
+        if (character in _MARKS and text[at + 1 : at + 2] not in _MARKS) or (character == "." and text[at + 1 : at + 2] in _SPACES)
+    ]
 
 
 def _joints(service: Service, message: Question) -> list[int]:

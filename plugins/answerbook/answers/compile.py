@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FORMAT = "answerbook-answers/1"
 _SHORTEST_MENDABLE = 5
 _SHORTEST_PART = 3
+#: Maps of the book whose order counts: the compiled book has its keys sorted.
+_KINDS = ("topics", "items", "policies", "add_ons", "statements", "unpublished")
 #: Concepts that tell more about what is asked than how rare they are.
 _TELLING = {"~why", "~where", "~who", "~leaves", "~refund", "~invoice", "~confirmation", "~contract", "~reached"}
 _TELLING_FACTOR = 1.6
@@ -49,7 +51,7 @@ def answers_pack(book: Book, lang: str) -> dict[str, Any]:
         "lang": lang,
         "concepts": concepts,
         "things": things,
-        "months": [fold(month) for month in asking["months"]],
+        "ids": {kind: list(getattr(book, kind)) for kind in _KINDS},
         "patterns": _patterns(),
         "labels": {key: {"one": words.one, "other": words.other} for key, words in book.words[lang].items()},
         **_spelling(book, lang, asking),
@@ -158,7 +160,8 @@ def _weights(asked: dict[str, list[list[str]]]) -> dict[str, int]:
         for term in bag:
             count[term] = count.get(term, 0) + 1
     return {
-        term: round(100 * math.log(1 + len(bags) / number) * (_TELLING_FACTOR if term in _TELLING else 1)) for term, number in sorted(count.items())
+        term: round(100 * math.log(1 + len(bags) / number) * (_TELLING_FACTOR if term in _TELLING else 1))
+        for term, number in sorted(count.items())
     }
 
 

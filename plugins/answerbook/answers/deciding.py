@@ -85,7 +85,7 @@ def _by_articles(turn: Turn, score: int, entry: str) -> Reply | None:
     """What the articles say, when one of them is clearly about the question; a choice of two when it is not clear which."""
     if score >= _ENOUGH:
         rules = turn.service.model["entries"][entry]["rules"]
-        sells = [item for item in turn.service.book["items"] if f"{item}.price" in rules[:1]]
+        sells = [item for item in turn.service.ids("items") if f"{item}.price" in rules[:1]]
         if sells and "price" in turn.features and "why" not in turn.features:
             return prices.price(turn)
         missing = [rule for rule in rules if rule in turn.service.book["unpublished"]]

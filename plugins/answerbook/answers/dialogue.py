@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from answerbook import calendar
 
 from .days import Day
+from .text import has_digit
 from .situation import Situation
 
 if TYPE_CHECKING:
@@ -24,16 +25,18 @@ def remembered(service: Service, state: Any) -> tuple[str, Situation]:
     """The intent and situation a state tells of; what is not well-formed is forgotten."""
     if not isinstance(state, dict):
         return "", Situation()
-    intent = state.get("intent")
-    counts = state.get("counts") if isinstance(state.get("counts"), dict) else {}
-    items = state.get("items") if isinstance(state.get("items"), list) else []
-    known = service.book["items"]
+    intent: Any = state.get("intent")
+    counts: Any = state.get("counts")
+    items: Any = state.get("items")
+    counts, items = counts if isinstance(counts, dict) else {}, items if isinstance(items, list) else []
+    known = service.ids("items")
     return (intent if isinstance(intent, str) and intent in _GOES_ON else ""), Situation(
         items=tuple(item for item in items[:_MOST_ITEMS] if isinstance(item, str) and item in known),
         counts=tuple((item, counts[item]) for item in known if _is_count(counts.get(item))),
         loose=state["loose"] if _is_count(state.get("loose")) else "",
         order=_day(state.get("order")),
         contract_end=_day(state.get("contract_end")),
+        amounts=((state["amount"], service.book["currency"]),) if _is_count(state.get("amount")) and intent == "budget" else (),
         multiple=state["multiple"] if _is_count(state.get("multiple")) else "",
     )
 
@@ -59,7 +62,8 @@ def to_state(intent: str, situation: Situation) -> dict[str, Any]:
     counts = {item: text for item, text in situation.counts if _is_count(text)}
     if counts:
         found["counts"] = counts
-    for key, value in (("loose", situation.loose), ("multiple", situation.multiple)):
+    amount = situation.amounts[0][0] if situation.amounts and intent == "budget" else ""
+    for key, value in (("amount", amount), ("loose", situation.loose), ("multiple", situation.multiple)):
         if _is_count(value):
             found[key] = value
     for key, day in (("order", situation.order), ("contract_end", situation.contract_end)):
@@ -68,7 +72,7 @@ def to_state(intent: str, situation: Situation) -> dict[str, Any]:
     return found
 
 
-def follows(service: Service, question: Question, situation: Situation) -> bool:
+def follows(question: Question, situation: Situation) -> bool:
     """Whether a message without a question of its own goes on with the last one: short, or begun with a joining word, and with a figure or thing."""
     tells = bool(
         situation.items
@@ -88,6 +92,27 @@ def follows(service: Service, question: Question, situation: Situation) -> bool:
 def leads_on(question: Question) -> bool:
     """Whether a message begins with a word that goes on from what was said, or points back to it."""
     return any(mention.ids[0] in {"follow_up", "denial"} and mention.first <= 1 for mention in question.concepts)
+
+
+def says_nothing_new(service: Service, question: Question) -> bool:
+    """Whether a clause holds nothing but words for asking and figures, so that what it is about was said before ("what does that cost?")."""
+    known = {index for mention in question.concepts for index in range(mention.first, mention.after)}
+    stops = service.words["stops"]
+    rest = [word for index, word in enumerate(question.words) if index not in known and word.fold not in stops and not has_digit(word.fold)]
+    return not rest and not question.things
+
+
+def still_there(told: Situation) -> frozenset[str]:
+    """The features of what was said before."""
+    present = {
+        "#sale": bool(told.items or told.counts or told.loose or told.topic),
+        "#item": bool(told.items or told.counts),
+        "#count": bool(told.counts or told.loose),
+        "#order": told.order is not None,
+        "#date": told.order is not None,
+        "#contract_end": told.contract_end is not None,
+    }
+    return frozenset(name for name, there in present.items() if there)
 
 
 def bare_number(question: Question) -> str:
@@ -122,3 +147,10 @@ def _recounted(situation: Situation, old: Situation, number: str) -> Situation:
     if len(named) == 1:
         return replace(situation, items=named, counts=((named[0], number),))
     return replace(situation, items=named, loose=number, unsure=named)
+
+
+def figures_of(told: Situation) -> list[str]:
+    """The figures that were told, which a reply may repeat."""
+    days = [day.iso for day in (told.order, told.contract_end, told.claimed_day) if day is not None]
+    numbers = [*(text for _, text in told.counts), *(text for text, _ in told.amounts)]
+    return [*days, *numbers, told.loose, told.month, told.multiple, told.own, told.average]

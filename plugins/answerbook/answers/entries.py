@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .lexicon import Mention, longest
+from .text import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -40,7 +41,7 @@ _FAMILIAR = 60
 
 def terms(words: Sequence[Word], concepts: Iterable[Mention], things: Iterable[Mention], stops: Collection[str]) -> set[str]:
     """What a question is compared by: stems of its words that say something, ``~concept`` and ``@thing``; never a number."""
-    found = {word.stem for word in words if word.fold not in stops and not any(character.isdigit() for character in word.fold)}
+    found = {word.stem for word in words if word.fold not in stops and not has_digit(word.fold)}
     found |= {
         "~" + mention.ids[0] for mention in concepts if mention.ids[0] not in _SILENT and not mention.ids[0].startswith(_SILENT_KINDS)
     }
@@ -56,7 +57,9 @@ def bodies(model: dict[str, Any], terms_of: Callable[[str], set[str]]) -> dict[s
     return {entry: frozenset(terms_of(text)) for entry, text in texts.items()}
 
 
-def ranking(model: dict[str, Any], told: Mapping[str, Collection[str]], asked: Iterable[str], known: Iterable[str]) -> list[tuple[int, str]]:
+def ranking(
+    model: dict[str, Any], told: Mapping[str, Collection[str]], asked: Iterable[str], known: Iterable[str]
+) -> list[tuple[int, str]]:
     """Every entry with its score in thousandths, best first, ties in the order of the articles.
 
     The score is the mean of three: how like the question is to the likest question of the entry, and how much of it the entry's questions

@@ -37,7 +37,7 @@ class Lexicon:
     def of(cls, phrases: Iterable[Sequence[Any]]) -> Lexicon:
         """The lexicon of phrases (id, elements)."""
         by_word: dict[str, list[Any]] = {}
-        by_part = []
+        by_part: list[Any] = []
         for phrase in phrases:
             first = phrase[1][0]
             (by_part if "*" in first else by_word.setdefault(first, [])).append(phrase)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -12,21 +13,17 @@ from .reply import ABSTAINED, ANSWERED, Reply, capital
 if TYPE_CHECKING:
     from .reply import Turn
 
+_PLAIN = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 #: What the engine may say is to be done, where there is a sentence for it.
 _ACTIONS = {"nothing", "talk_to_us"}
 
 
 def policy(turn: Turn) -> str:
     """The policy a question is about: named, of the topic named, else the first of the book."""
-    every = turn.service.book["policies"]
-    named = turn.question.named()
-    for key in every:
-        if key in named:
-            return str(key)
-    for key, one in every.items():
-        if one["topic"] in named:
-            return str(key)
-    return next(iter(every), "")
+    every, named = turn.service.ids("policies"), turn.question.named()
+    by_name = [key for key in every if key in named]
+    by_topic = [key for key in every if turn.service.topic_of(key) in named]
+    return next(iter([*by_name, *by_topic, *every]), "")
 
 
 def verdict(turn: Turn) -> Reply:
@@ -34,9 +31,10 @@ def verdict(turn: Turn) -> Reply:
     about = policy(turn)
     if not about:
         return telling.best(turn, "verdict")
-    if not turn.situation.own and not turn.situation.multiple:
-        return unmeasurable(turn)
     situation = turn.situation
+    given = (situation.own, situation.average) if situation.own else (situation.multiple,)
+    if not all(_PLAIN.fullmatch(number) for number in given):
+        return unmeasurable(turn)
     limit = turn.service.book["policies"][about]["limit"]
     rules = (f"{about}.limit",)
     spoken = turn.service.format.multiple(limit)
@@ -54,7 +52,11 @@ def verdict(turn: Turn) -> Reply:
     key = "verdict_above" if found["zone"] == last else "verdict_within"
     write = turn.service.format
     # A ratio of two numbers may have no end of decimals: then the two are told as they were given.
-    use = turn.say("use_of", own=write.number(own), average=write.number(average)) if situation.own else turn.say("use_times", ratio=write.multiple(own))
+    use = (
+        turn.say("use_of", own=write.number(own), average=write.number(average))
+        if situation.own
+        else turn.say("use_times", ratio=write.multiple(own))
+    )
     text = capital(turn.say(key, use=use, limit=spoken, policy=turn.service.label(about)))
     if found["action"] in _ACTIONS and found["action"] != "nothing":
         text += " " + capital(turn.say("action_" + found["action"]))
@@ -86,7 +88,7 @@ def unmeasurable(turn: Turn) -> Reply:
 def quote_only(turn: Turn) -> Reply:
     """What an add-on costs is not published: what is known of its price, and whom to ask."""
     named = turn.question.named()
-    about = next(key for key in turn.service.book["add_ons"] if key in named)
+    about = next(key for key in turn.service.ids("add_ons") if key in named)
     rule = f"{about}.price"
     entry = turn.home(rule)
     if entry:

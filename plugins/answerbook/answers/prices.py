@@ -13,6 +13,9 @@ from .reply import ANSWERED, Reply, capital
 if TYPE_CHECKING:
     from .reply import Turn
 
+#: Digits of the largest number of things told for a budget.
+_MOST_DIGITS = 9
+
 
 def price(turn: Turn, intent: str = "price", opening: str = "", rules: tuple[str, ...] = (), currency: str = "") -> Reply:
     """The price of one of each thing asked for; ``opening`` is said first, ``rules`` are cited before the prices."""
@@ -130,10 +133,13 @@ def budget(turn: Turn) -> Reply:
     bad = next((one["refusal"]["code"] for one in quoted.values() if "refusal" in one), "")
     if bad or said < 0:
         return refused(turn, bad or "quantity_negative", "budget")
-    sentences, figures, steps = [], [], []
+    sentences, figures = [], []
+    steps: list[dict[str, Any]] = []
     for item, one in quoted.items():
         each = one["lines"][0]["unit_price"]
         number = int(said // Fraction(each))
+        if len(str(number)) > _MOST_DIGITS:
+            return refused(turn, "quantity_too_large", "budget")
         sentences.append(_enough(turn, item, number, each, steps))
         figures.append(str(number))
         steps[:0] = price_steps(one)

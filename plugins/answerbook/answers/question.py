@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .lexicon import Mention, longest
-from .text import Word, words
+from .text import Word, has_digit, words
 
 if TYPE_CHECKING:
     from .service import Service
@@ -88,7 +88,7 @@ def figures(service: Service, text: str, today: str) -> tuple[Figure, ...]:
 def _figures(entity: dict[str, Any]) -> list[Figure]:
     """The figures of one entity: a span between days is those days."""
     days = _days_of(entity)
-    if entity["type"] == "daterange" and days and any(character.isdigit() for character in entity["text"] + entity.get("timex", "")[4:]):
+    if entity["type"] == "daterange" and days and has_digit(entity["text"] + entity.get("timex", "")[4:]):
         open_year = _OPEN_YEAR if _OPEN_YEAR in entity.get("timex", "") else ""
         cut = entity["end"] - 1
         places = (
@@ -104,7 +104,7 @@ def _figures(entity: dict[str, Any]) -> list[Figure]:
 
 def _days_of(entity: dict[str, Any]) -> list[tuple[str, str]]:
     """The days a span opens and closes with, as far as they were said."""
-    said = [(role, entity[role]) for role in ("first", "last") if role in entity]
+    said: list[tuple[str, str]] = [(role, entity[role]) for role in ("first", "last") if role in entity]
     if said or len(entity.get("timex", "")) != len("YYYY-MM-DD"):
         return said
     first, _, after = entity.get("value", "").partition("/")

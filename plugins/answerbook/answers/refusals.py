@@ -32,13 +32,10 @@ def whom(turn: Turn, contact: str) -> str:
 
 
 def contact_of(turn: Turn, topic: str) -> str:
-    """Whom to ask about a topic: its first contact, else its first channel."""
-    statements = turn.service.book["statements"].items()
-    for kind in ("channel", "contact"):
-        found = next((key for key, one in statements if one["topic"] == topic and one["kind"] == kind), "")
-        if found:
-            return str(found)
-    return ""
+    """Whom to ask about a topic: its first channel, else its first contact."""
+    held = turn.service.book["statements"]
+    about = [key for key in turn.service.ids("statements") if held[key]["topic"] == topic]
+    return next((key for kind in ("channel", "contact") for key in about if held[key]["kind"] == kind), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ def fact(turn: Turn, rule: str) -> Fact:
 def unpublished(turn: Turn, about: str = "") -> Reply:
     """Something people ask for that the book does not hold: the nearest fact and whom to ask."""
     named = turn.question.named()
-    about = about or next(key for key in turn.service.book["unpublished"] if key in named)
+    about = about or next(key for key in turn.service.ids("unpublished") if key in named)
     one = turn.service.book["unpublished"][about]
     said = _said(turn, about)
     nearest = fact(turn, one["nearest"]) if not said.text or one["nearest"].endswith(".price") else Fact()
@@ -77,7 +74,13 @@ def unpublished(turn: Turn, about: str = "") -> Reply:
     text = " ".join(part for part in (opening, said.text, nearest.text, "" if said.text else whom(turn, one["ask"])) if part)
     rules = tuple(dict.fromkeys([*nearest.rules, *said.rules])) or (about,)
     return Reply(
-        ABSTAINED, text, "unpublished", rules=rules, entry=turn.home(about, one["nearest"]), reason="not_published", proof=(*said.proof, *nearest.proof)
+        ABSTAINED,
+        text,
+        "unpublished",
+        rules=rules,
+        entry=turn.home(about, one["nearest"]),
+        reason="not_published",
+        proof=(*said.proof, *nearest.proof),
     )
 
 
@@ -95,11 +98,7 @@ def not_told(turn: Turn) -> Reply:
     name = next(feature for feature in sorted(turn.features) if feature.startswith("not_told."))
     topic = buying.topic(turn) if name in _OF_PRICES and not turn.question.things else _topic(turn)
     facts: list[Fact] = []
-    if (
-        topic
-        and turn.service.items_of(topic)
-        and name in _OF_PRICES
-    ):
+    if topic and turn.service.items_of(topic) and name in _OF_PRICES:
         facts = [fact(turn, f"{item}.price") for item in buying.items(turn)]
     contact = contact_of(turn, topic)
     opening = capital(turn.say("not_told", thing=turn.say(name.replace("not_told.", "about_"))))

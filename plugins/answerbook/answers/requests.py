@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from answerbook.calendar import is_day
@@ -59,7 +60,9 @@ def _today(service: Service, request: dict[str, Any]) -> str:
 
 def _turn(service: Service, clause: Question, told: Situation, today: str) -> Turn:
     familiar = {word.stem for mention in clause.concepts for word in clause.words[mention.first : mention.after]}
-    ranked = entries.ranking(service.model, service.told, entries.terms(clause.words, clause.concepts, clause.things, service.words["stops"]), familiar)
+    ranked = entries.ranking(
+        service.model, service.told, entries.terms(clause.words, clause.concepts, clause.things, service.words["stops"]), familiar
+    )
     return Turn(service, clause, told, features(service, clause, told), tuple(ranked), today)
 
 
@@ -75,7 +78,8 @@ def _answered(service: Service, whole: Question, today: str, state: dict[str, An
             refused.append(clause.said())
         if all(reply.text != other.text for other, _ in replies):
             replies.append((reply, clause))
-    asked = state.get("asked") if isinstance(state.get("asked"), int) else 0
+    asked: Any = state.get("asked")
+    asked = int(asked) if not isinstance(asked, bool) and asked in (0, 1, _ASKED_ENOUGH) else 0
     return _json(service, [reply for reply, _ in replies], refused, told, asked)
 
 
@@ -118,34 +122,33 @@ def _reply(service: Service, clause: Question, before: tuple[str, Situation], to
     """The reply to one clause and the situation it leaves behind."""
     intent, old = before
     fresh = situation.read(service, clause)
-    told, inherited = fresh, ""
-    if going_on and dialogue.follows(service, clause, fresh):
-        told = dialogue.merged(clause, old, fresh)
-        inherited = _continued(intent, told)
-    elif going_on and (dialogue.leads_on(clause) or not fresh.items):
-        told = dialogue.merged(clause, old, fresh)
-    turn = _turn(service, clause, told, today)
+    turn, inherited = _turn(service, clause, fresh, today), ""
+    if going_on:
+        follows = dialogue.follows(clause, fresh)
+        told = dialogue.merged(clause, old, fresh) if follows or dialogue.leads_on(clause) or not clause.things else fresh
+        held = turn.features
+        if follows:
+            told = replace(told, amounts=fresh.amounts or old.amounts)
+            inherited = _continued(intent, told, held)
+        elif dialogue.says_nothing_new(service, clause):
+            held |= dialogue.still_there(told)
+        turn = replace(turn, situation=told, features=held)
     reply = decide(turn, inherited) or refusals.other_topic(turn)
-    return _checked(turn, reply), told
+    return _checked(turn, reply), turn.situation
 
 
-def _continued(intent: str, told: Situation) -> str:
+def _continued(intent: str, told: Situation, held: frozenset[str]) -> str:
     """The intent that a follow-up goes on with, for what is known by now."""
-    if intent in {"price", "total", "prorate"}:
+    if intent in {"price", "total", "prorate"} or ("price" in held and intent != "budget"):
         if told.contract_end or (told.month and intent == "prorate"):
             return "prorate"
         return "total" if told.counts or told.loose else "price"
-    return intent
+    return "price" if intent == "budget" and not told.amounts else intent
 
 
 def _checked(turn: Turn, reply: Reply) -> Reply:
     """The reply when every figure in it is proven, else that nothing can be said for certain."""
-    situation_texts = [turn.question.said(), *(text for _, text in turn.situation.counts), turn.situation.loose]
-    days = [day.iso for day in (turn.situation.order, turn.situation.contract_end, turn.situation.claimed_day) if day] + [
-        turn.today,
-        turn.situation.month,
-    ]
-    if unproven(turn.service.book, reply, [*situation_texts, *days]):
+    if unproven(turn.service.book, reply, [turn.question.said(), turn.today, *dialogue.figures_of(turn.situation)]):
         return Reply(ABSTAINED, capital(turn.say("unproven")), reply.intent, entry=reply.entry, reason="unproven")
     return reply
 

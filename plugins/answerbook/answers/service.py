@@ -57,7 +57,11 @@ class Service:
 
     def items_of(self, topic: str) -> list[str]:
         """The items sold in a topic, in order of the book."""
-        return [key for key, item in self.book["items"].items() if item["topic"] == topic]
+        return [key for key in self.ids("items") if self.book["items"][key]["topic"] == topic]
+
+    def ids(self, kind: str) -> list[str]:
+        """The ids of a kind of thing in the book's own order."""
+        return list(self.model["ids"][kind])
 
     def label(self, key: str, count: int = 1) -> str:
         """What a thing of the book is called, one or several of it."""

@@ -145,7 +145,7 @@ def _counts(
 ) -> tuple[tuple[tuple[str, str], ...], str, tuple[str, ...]]:
     """Items with their numbers, a number of things not named, and the items an ambiguous counted word may mean."""
     counts: dict[str, str] = {}
-    loose, unsure = "", ()
+    loose, unsure = "", tuple[str, ...]()
     for number, one in pairs:
         if len(one.items) == 1:
             counts[one.items[0]] = number.value

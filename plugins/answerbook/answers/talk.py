@@ -26,7 +26,8 @@ def talk(turn: Turn) -> Reply:
 def human(turn: Turn) -> Reply:
     """Whom to talk to, of each topic or of the one named."""
     named = turn.question.named()
-    topics = [key for key in turn.service.book["topics"] if key in named] or list(turn.service.book["topics"])
+    every = turn.service.ids("topics")
+    topics = [key for key in every if key in named] or every
     reach = {topic: contact for topic in topics if (contact := refusals.contact_of(turn, topic))}
     label = turn.service.label
     lines = [capital(turn.say("human_line", topic=label(topic, _SEVERAL), contact=label(contact))) for topic, contact in reach.items()]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import entries
 from .figuring import period_figure
-from .reply import ANSWERED, Chip, Reply
+from .reply import ABSTAINED, ANSWERED, Chip, Reply, capital
 from .service import terms_of
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def told(
 ) -> Reply:
     """An entry as a reply; ``figures`` are those its text holds of the kind that was asked for unless given."""
     passages = chosen(turn, entry)
+    if not passages:
+        return Reply(ABSTAINED, capital(turn.say("unproven")), intent, entry=entry, reason="unproven")
     text = "\n".join(passage.text for passage in passages)
     cited = tuple(dict.fromkeys([*rules, *(rule for passage in passages for rule in passage.rules)])) or _rules(turn.service, entry)
     asked = _asked_kinds(turn.features)
@@ -118,10 +120,18 @@ def passages(service: Service, entry: str, today: str) -> list[Passage]:
             grouped[-1].append(block)
         else:
             grouped.append([block])
-    return [_passage(service, blocks, today) for blocks in grouped]
+    return [passage for blocks in grouped if (passage := _passage(service, blocks, today)) is not None]
 
 
-def _passage(service: Service, blocks: list[dict[str, Any]], today: str) -> Passage:
+def _passage(service: Service, blocks: list[dict[str, Any]], today: str) -> Passage | None:
+    """The passage as told today; None when it rests on a figure that the book does not have on that day."""
+    try:
+        return _resolved(service, blocks, today)
+    except LookupError:
+        return None
+
+
+def _resolved(service: Service, blocks: list[dict[str, Any]], today: str) -> Passage:
     lines, rules, figures, links, proof = [], [], [], [], []
     for block in blocks:
         line = ""

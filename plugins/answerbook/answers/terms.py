@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .days import Day
 
 _LEAP_CYCLE = 4
+_LAST_YEAR = 9999
 
 
 def term(turn: Turn) -> Reply:
@@ -64,6 +65,8 @@ def _last_day(turn: Turn, order: str, *, named: bool) -> Reply:
 
 def _same_every_year(turn: Turn, item: str, order: str, last: str) -> bool:
     """Whether the last day is the same in years with and without a leap day."""
+    if int(order[:4]) > _LAST_YEAR - _LEAP_CYCLE:
+        return False
     ends = set()
     for later in range(_LEAP_CYCLE):
         day = f"{int(order[:4]) + later:04d}{order[4:]}"
@@ -114,7 +117,8 @@ def _slots(turn: Turn, quoted: dict[str, Any], end: Day) -> dict[str, str]:
 def _wants(turn: Turn) -> tuple[bool, bool]:
     """Whether the cost is asked for, and whether what comes back is."""
     back = not turn.features.isdisjoint({"refund", "credit"})
-    return "price" in turn.features and not turn.features.issuperset({"refund", "how_many"}) or not back, back
+    cost = "price" in turn.features and not turn.features.issuperset({"refund", "how_many"})
+    return cost or not back, back
 
 
 def _shortened(turn: Turn, quoted: dict[str, Any], end: Day) -> Reply:

@@ -1,4 +1,4 @@
-"""A question as words: cleaned, cut to length, compounds taken apart, misspelt words of the domain mended. Twin: browser/answers/text.js."""
+"""A question as words: cleaned, cut to length, compounds taken apart, misspelt words mended. Twin: browser/answers/text.js."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 #: Longest question read, in code points: what follows is left out.
 LONGEST = 500
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CONTROL = re.compile("[\u0000-\u0009\u000b-\u001f\u007f-\u009f]")
+_DIGIT = re.compile("[0-9]")
 _MENDABLE = 5
 _SHORTEST_PART = 3
 
@@ -36,8 +37,13 @@ def clean(text: str) -> str:
     return visible[:LONGEST]
 
 
+def has_digit(text: str) -> bool:
+    """Whether a digit stands in the text."""
+    return _DIGIT.search(text) is not None
+
+
 def words(model: dict[str, Any], text: str) -> tuple[Word, ...]:
-    """The words of a cleaned question, compounds split or joined and single typing errors mended where the domain's words leave no doubt."""
+    """The words of a cleaned question: compounds split or joined, single typing errors mended by the domain's own words."""
     found: list[Word] = []
     for token in tokens(text):
         word = fold(token.text)
@@ -51,7 +57,7 @@ def words(model: dict[str, Any], text: str) -> tuple[Word, ...]:
 
 def _words_of(model: dict[str, Any], folded: str, raw: str, start: int, end: int) -> Iterator[Word]:
     stemmed = stem(model["lang"], raw)
-    if folded in model["common"] or stemmed in model["stems"] or any(character.isdigit() for character in folded):
+    if folded in model["common"] or stemmed in model["stems"] or has_digit(folded):
         yield Word(folded, stemmed, start, end)
         return
     parts = _parts(model, folded)

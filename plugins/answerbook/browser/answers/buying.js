@@ -1,0 +1,108 @@
+/** What handlers of prices and terms share (twin of answers/buying.py): asking the engine, telling its refusals, naming lines. */
+
+import { ABSTAINED, CLARIFY, capital, reply } from "./reply.js";
+
+/** @typedef {import("./reply.js").Turn} Turn */
+/** @typedef {import("./reply.js").Reply} Reply */
+
+const LARGEST = 15;
+
+/** @param {Turn} turn @returns {string[]} the items a question is about: those named, else all of its topic */
+export function items(turn) {
+  return turn.situation.items.length ? [...turn.situation.items] : turn.service.itemsOf(topic(turn));
+}
+
+/** @param {Turn} turn @returns {string} the topic that sells what a question is about */
+export function topic(turn) {
+  if (turn.situation.items.length) return turn.service.topicOf(turn.situation.items[0]);
+  return turn.situation.topic || (turn.service.order.topics.find((/** @type {string} */ key) => turn.service.itemsOf(key).length) ?? "");
+}
+
+/** @param {Turn} turn @returns {any} how the topic is sold, where it is */
+export const saleOf = (turn) => turn.service.book.topics[topic(turn)]?.sale;
+
+/** @param {Turn} turn @returns {string} the day of the order: as told, else today */
+export const orderDay = (turn) => turn.situation.order?.iso ?? turn.today;
+
+/** @param {Turn} turn @param {[string, number][]} buy @param {Record<string, string>} [more] @returns {any} the engine's answer */
+export function quote(turn, buy, more) {
+  const lines = buy.map(([item, quantity]) => ({ item, quantity }));
+  return turn.service.answer({ buy: lines, order: orderDay(turn), ...more }, turn.today);
+}
+
+/** @param {Turn} turn @param {string} item @param {string} order @returns {any} the engine's answer for one of an item ordered on a day */
+export const single = (turn, item, order) => turn.service.answer({ buy: [{ item, quantity: 1 }], order }, turn.today);
+
+/** @param {Turn} turn @param {string[]} about @param {Record<string, string>} [more] @returns {{quoted: Map<string, any>, bad: string}} one of each, and the first refusal */
+export function units(turn, about, more) {
+  const quoted = new Map(about.map((item) => [item, quote(turn, [[item, 1]], more)]));
+  return { quoted, bad: [...quoted.values()].find((one) => one.refusal)?.refusal.code ?? "" };
+}
+
+/** @param {any} quoted @returns {any[]} the steps that only say what things cost */
+export const priceSteps = (quoted) => quoted.steps.filter((/** @type {any} */ step) => step.op === "price");
+
+/** @param {string} text @returns {string} why a number is no number of things to order; empty when it is one */
+export function wrongCount(text) {
+  if (text.startsWith("-")) return "quantity_negative";
+  if (text.includes(".") || text.includes("/")) return "quantity_fractional";
+  return text.length > LARGEST ? "quantity_too_large" : "";
+}
+
+/** @param {Turn} turn @returns {[[string, number][], string]} items with their numbers, and why one of them cannot be ordered */
+export function bought(turn) {
+  const wrong = turn.situation.counts.map(([, text]) => wrongCount(text)).find(Boolean) ?? "";
+  return [wrong ? [] : turn.situation.counts.map(([item, text]) => [item, Number(text)]), wrong];
+}
+
+/** @param {Turn} turn @param {string} code @param {string} intent @returns {Reply} the reply to an order that the engine refuses */
+export function refused(turn, code, intent) {
+  const [first = ""] = items(turn);
+  /** @type {Record<string, string>} */
+  const slots = { item: turn.service.label(first), digits: turn.service.format.number(saleOf(turn)?.quantity.max_digits ?? 0) };
+  let rule = `${topic(turn)}.quantity`;
+  if (code === "before_first_price") {
+    slots.date = turn.service.format.date(turn.service.book.items[first].prices[0].from);
+    rule = `${first}.price`;
+  }
+  if (code === "order_after_contract_end") rule = `${topic(turn)}.pro_rata`;
+  const rules = Object.hasOwn(turn.service.book.rules, rule) ? [rule] : [];
+  return reply(ABSTAINED, capital(turn.say(`refused_${code}`, slots)), intent, { rules, entry: turn.home(...rules), reason: code });
+}
+
+/** @param {Turn} turn @param {string} item @param {number} number @returns {string} a number of an item: "3 admins" */
+export const counted = (turn, item, number) => `${turn.service.format.number(number)} ${turn.service.label(item, number)}`;
+
+/** @param {Turn} turn @param {string} item @returns {string} what its price is per, in words */
+export function cycle(turn, item) {
+  const { prices } = turn.service.book.items[item];
+  const begun = prices.filter((/** @type {any} */ price) => price.from <= orderDay(turn));
+  return turn.say(`cycle_${(begun.length ? begun : prices).at(-1).per}`);
+}
+
+/** @param {Turn} turn @param {string} intent @returns {Reply} the question which item is meant, with the price of each and a chip for each */
+export function whichItem(turn, intent) {
+  const about = turn.situation.unsure.length ? [...turn.situation.unsure] : items(turn);
+  const number = turn.situation.loose;
+  const wrong = wrongCount(number) || (number && !Number(number) ? "quantity_zero" : "");
+  if (wrong) return refused(turn, wrong, intent);
+  const { quoted, bad } = units(turn, about);
+  if (bad) return refused(turn, bad, intent);
+  const count = number ? Number(number) : 1;
+  const chips = about.map((item) => {
+    const things = counted(turn, item, count);
+    return { label: things, q: turn.say("chip_total", { things, count }) };
+  });
+  const prices = [...quoted].map(([item, one]) => [item, one.lines[0].unit_price]);
+  const pieces = prices.map(([item, amount]) => turn.say("price_piece", { item: turn.service.label(item), price: turn.money(amount) }));
+  const list = turn.say("price_list", { cycle: cycle(turn, about[0]), list: turn.service.format.join(pieces) });
+  const rules = about.map((item) => `${item}.price`);
+  return reply(CLARIFY, `${capital(list)} ${capital(turn.say("which_item"))}`, intent, {
+    figures: prices.map(([, amount]) => turn.figure(amount)),
+    rules,
+    entry: turn.home(...rules),
+    reason: "which_item",
+    chips,
+    steps: [...quoted.values()].flatMap(priceSteps),
+  });
+}

@@ -1,0 +1,87 @@
+/** From what a question holds to its reply (twin of answers/deciding.py): pattern and articles must agree, or one of them must be certain. */
+
+import { fitting } from "./patterns.js";
+import * as policies from "./policies.js";
+import * as prices from "./prices.js";
+import * as refusals from "./refusals.js";
+import { CLARIFY, capital, reply } from "./reply.js";
+import { talk } from "./talk.js";
+import * as telling from "./telling.js";
+import * as terms from "./terms.js";
+
+/** @typedef {import("./reply.js").Turn} Turn */
+/** @typedef {import("./reply.js").Reply} Reply */
+
+export const SAME = 1000;
+const ENOUGH = 430;
+const LEAD = 25;
+const FEW_WORDS = 4;
+const CERTAIN = ["#count", "#bad_count", "#date", "#money", "#foreign", "#multiple", "#measure", "#invalid", "#contract_end", "#duration"];
+
+/** @type {Record<string, (turn: Turn) => Reply>} */
+const HANDLERS = {
+  price: (turn) => prices.price(turn),
+  total: prices.total,
+  compare: prices.compare,
+  budget: prices.budget,
+  month: prices.month,
+  currency: prices.otherCurrency,
+  quantity: terms.quantity,
+  short: terms.short,
+  term: terms.term,
+  prorate: terms.prorate,
+  invoice: terms.invoice,
+  confirmation: terms.confirmation,
+  refund: terms.refund,
+  verdict: policies.verdict,
+  average: policies.unmeasurable,
+  limit: policies.limit,
+  quote_only: policies.quoteOnly,
+  unpublished: (turn) => refusals.unpublished(turn),
+  not_told: refusals.notTold,
+  invalid: refusals.invalid,
+  talk,
+};
+
+/** @param {Turn} turn @param {string} [inherited] the intent to go on with when the clause has none of its own @returns {Reply | undefined} the reply to one clause */
+export function decide(turn, inherited = "") {
+  const guard = [...turn.features].filter((name) => name.startsWith("guard.")).sort()[0];
+  if (guard) return refusals.guarded(turn, guard);
+  if (turn.has("#stranger", "other_vendor")) return refusals.otherTopic(turn);
+  const intent = fitting(turn.service.model.patterns, turn.features);
+  const [score, entry] = turn.ranked[0] ?? [0, ""];
+  if (intent === "talk") return greeted(turn, score, entry);
+  if (intent) {
+    const found = HANDLERS[intent](turn);
+    const unsure = !turn.has(...CERTAIN) && score >= SAME;
+    return unsure && found.entry !== entry ? telling.told(turn, entry, "entry") : found;
+  }
+  return inherited ? HANDLERS[inherited](turn) : byArticles(turn, score, entry);
+}
+
+/** @param {Turn} turn @param {number} score @param {string} entry @returns {Reply} a greeting with a question behind it is a question */
+function greeted(turn, score, entry) {
+  const needed = turn.has("talk.human") ? SAME : ENOUGH;
+  return score >= needed && !turn.has("talk.restart") ? telling.told(turn, entry, "entry") : talk(turn);
+}
+
+/** @param {Turn} turn @param {number} score @param {string} entry @returns {Reply | undefined} what the articles say, when one of them is clearly about the question */
+function byArticles(turn, score, entry) {
+  const { service } = turn;
+  if (score < ENOUGH) return turn.has("#item") && turn.question.words.length <= FEW_WORDS ? prices.price(turn) : undefined;
+  const { rules } = service.model.entries[entry];
+  const sells = service.order.items.some((/** @type {string} */ item) => rules[0] === `${item}.price`);
+  if (sells && turn.has("price") && !turn.has("why")) return prices.price(turn);
+  const missing = rules.find((/** @type {string} */ rule) => Object.hasOwn(service.book.unpublished, rule));
+  if (missing && turn.has("asks_number") && turn.has("contract")) return refusals.unpublished(turn, missing);
+  const [second, other] = turn.ranked[1] ?? [0, ""];
+  if (score < SAME && score - second < LEAD) return whichEntry(turn, [entry, other]);
+  return telling.told(turn, entry, "entry");
+}
+
+/** @param {Turn} turn @param {string[]} entries @returns {Reply} the question which of two entries is meant */
+function whichEntry(turn, entries) {
+  const chips = entries.map((entry) => turn.service.links[entry].question).map((question) => ({ label: question, q: question }));
+  const rules = turn.service.model.entries[entries[0]].rules.slice(0, 1);
+  return reply(CLARIFY, capital(turn.say("which_entry")), "which_entry", { rules, entry: entries[0], reason: "which_entry", chips });
+}
