@@ -140,7 +140,9 @@ def open_page(chromium: Browser, site: str, watch: Watch) -> Iterator[Callable[.
     """Opens a page of the site on a fixed day: ``open_page("en/", phone=True)``. Other options are Playwright's for a context."""
     contexts: list[BrowserContext] = []
 
-    def opened(path: str, *, phone: bool = False, day: datetime = DAY, before: Callable[[Page], None] | None = None, **options: Any) -> Page:
+    def opened(
+        path: str, *, phone: bool = False, day: datetime = DAY, before: Callable[[Page], None] | None = None, **options: Any
+    ) -> Page:
         context = chromium.new_context(viewport=PHONE if phone else DESKTOP, has_touch=phone, **options)
         contexts.append(context)
         page = context.new_page()

@@ -11,7 +11,13 @@ from .conftest import ARTICLE, CALCULATOR
 
 LATER = "?seats.admin=1&order=2026-04-01&contract_end=2026-10-31"
 WORDS = {
-    "nl": {"total": "€ 556,99", "part": "214 van 365 dagen", "last": "31 oktober 2026", "team": "€ 4.050,00", "end": "Einde van je contract"},
+    "nl": {
+        "total": "€ 556,99",
+        "part": "214 van 365 dagen",
+        "last": "31 oktober 2026",
+        "team": "€ 4.050,00",
+        "end": "Einde van je contract",
+    },
     "en": {"total": "€556.99", "part": "214 of 365 days", "last": "31 October 2026", "team": "€4,050.00", "end": "End of your contract"},
 }
 
@@ -122,7 +128,9 @@ def test_half_a_seat_and_less_than_none_are_refused_without_a_figure(calculator,
         assert f"seats.admin={typed}" not in page.url
 
 
-@pytest.mark.parametrize("query", ["?seats.admin=1e3", "?seats.admin=2&order=2026-02-30", "?seats.admin=%3Cimg%20src%3Dx%3E", "?seats.admin=2&seats.admin=3"])
+@pytest.mark.parametrize(
+    "query", ["?seats.admin=1e3", "?seats.admin=2&order=2026-02-30", "?seats.admin=%3Cimg%20src%3Dx%3E", "?seats.admin=2&seats.admin=3"]
+)
 def test_a_link_that_cannot_be_read_says_so_and_never_guesses(calculator, lang, query):
     page = calculator(lang, query)
     expect(page.locator(".ab-calculator .ab-notice")).to_be_visible()
@@ -147,7 +155,11 @@ def test_the_answer_is_said_once_and_not_when_the_page_opens(calculator, lang):
     said = page.locator('.ab-calculator__result [role="status"]').first
     expect(said).to_be_empty()
     page.evaluate(
-        """(node) => { window.said = []; new MutationObserver(() => window.said.push(node.textContent)).observe(node, {childList: true, characterData: true, subtree: true}); }""",
+        """(node) => {
+            window.said = [];
+            const all = {childList: true, characterData: true, subtree: true};
+            new MutationObserver(() => window.said.push(node.textContent)).observe(node, all);
+        }""",
         said.element_handle(),
     )
     admins(page).fill("2")
@@ -167,6 +179,7 @@ def test_on_a_phone_nothing_runs_off_the_screen(calculator, lang):
     page = calculator(lang, LATER, phone=True)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     small = page.locator(".ab-calculator :is(button, input, summary)").evaluate_all(
-        "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect()).filter((box) => box.width < 24 || box.height < 24).length"
+        """(all) => all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect())
+            .filter((box) => box.width < 24 || box.height < 24).length"""
     )
     assert small == 0

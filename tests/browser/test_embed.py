@@ -24,8 +24,9 @@ def lang(request):
 @pytest.fixture
 def host(site, lang, tmp_path, watch):
     """Another site with a policy of its own that trusts the help centre and nobody else."""
-    page = f'<!doctype html><html lang="{lang}"><title>Host</title><style></style><h1>Host</h1><script type="module" src="{site}answerbook/js/embed.js"></script></html>'
-    (tmp_path / "index.html").write_text(page.replace("<style></style>", ""), encoding="utf-8")
+    script = f'<script type="module" src="{site}answerbook/js/embed.js"></script>'
+    page = f'<!doctype html><html lang="{lang}"><title>Host</title><h1>Host</h1>{script}</html>'
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
     source = site.rstrip("/")
     with serve(tmp_path, f"default-src 'none'; script-src {source}; connect-src {source}") as address:
         watch.hosts.add(urlsplit(address).netloc)

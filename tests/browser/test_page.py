@@ -106,7 +106,11 @@ def later_price(route):
 
 
 def test_figures_of_a_page_read_after_a_price_changed_are_set_right(open_page, lang):
-    page = open_page(ARTICLE[lang], day=datetime(2027, 1, 2, 12, tzinfo=UTC), before=lambda page: page.route(re.compile(r"/book\.\w+\.json"), later_price))
+    page = open_page(
+        ARTICLE[lang],
+        day=datetime(2027, 1, 2, 12, tzinfo=UTC),
+        before=lambda page: page.route(re.compile(r"/book\.\w+\.json"), later_price),
+    )
     figure = page.locator('article data[data-ref="seats.admin.price"]').first
     expect(figure).to_have_attribute("value", "999.00")
     assert "999" in figure.inner_text()
