@@ -65,6 +65,12 @@ def _dated(_today: int | None, v: Values) -> Time:
     return found
 
 
+def _nonexistent(_today: int | None, v: Values) -> Time | None:
+    """Until 30-02: not a day; other phrases of this form mean a span."""
+    found: Time = v["SHORT_DATE"]
+    return found if found.kind == "invalid" else None
+
+
 def _coming_day(today: int | None, v: Values) -> Time | None:
     """Next 6 April."""
     time: Time = v["monthday"]
@@ -186,6 +192,7 @@ ACTIONS: dict[str, Callable[[int | None, Values], Any]] = {
     "year_of_century": _year_of_century,
     "month_day": _month_day,
     "dated": _dated,
+    "nonexistent": _nonexistent,
     "coming_day": _coming_day,
     "weekday": _weekday,
     "weekday_rel": _weekday_rel,

@@ -91,7 +91,7 @@ def _part_units(v: dict[str, Any]) -> Length | None:
 
 def _one_unit(v: dict[str, Any]) -> Length | None:
     """A month; "a second" is mostly no length."""
-    return None if v["unit"] == "TS" else length([(Fraction(1), v["unit"])])
+    return None if v["singular"] == "TS" else length([(Fraction(1), v["singular"])])
 
 
 def _few_units(v: dict[str, Any]) -> Length | None:
@@ -99,7 +99,7 @@ def _few_units(v: dict[str, Any]) -> Length | None:
 
 
 def _half_a_unit(v: dict[str, Any]) -> Length | None:
-    return length([(Fraction(1, 2), v["unit"])])
+    return length([(Fraction(1, 2), v["singular"])])
 
 
 def _lengths(v: dict[str, Any]) -> Length | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from . import words
 from .facts import format_facts, own_words, reading_facts
 from .formats import Formatter
 from .read import Entity, Reader
@@ -22,6 +23,30 @@ _CODE = re.compile(r"[a-z]{2,3}")
 
 class UnknownLanguageError(ValueError):
     """A language code this package has no words for; the text is the code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Cutting, folding and stemming words of one language, for search and question matching."""
+
+    code: str
+
+    @property
+    def stop(self) -> frozenset[str]:
+        """Folded words that say nothing about the subject of a question."""
+        return words.stop_words(self.code)
+
+    def tokens(self, text: str) -> list[words.Token]:
+        """The words and numbers of a text with their places."""
+        return words.tokens(text)
+
+    def fold(self, text: str) -> str:
+        """The text in lower case without accents."""
+        return words.fold(text)
+
+    def stem(self, word: str) -> str:
+        """The folded stem of a word."""
+        return words.stem(self.code, word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +87,11 @@ class Language:
     def plural(self, count: int) -> str:
         """The plural category of a whole number: ``one`` or ``other``."""
         return self.formatter.plural(count)
+
+    @property
+    def words(self) -> Words:
+        """Cutting, folding and stemming of this language."""
+        return Words(self.code)
 
     def read(self, text: str, reference: str | None = None) -> list[Entity]:
         """The numbers, amounts, dates, spans, lengths and multiples in a text; days count from the reference day."""

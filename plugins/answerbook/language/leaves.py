@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_ENDS = frozenset(".,;:!?)")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2199
-_FIRST_WORD_YEAR = 1900
+_FIRST_WORD_YEAR, _FIRST_FOUR_DIGITS = 1900, 1000
 _MONTHS, _HIGHEST_DAY = 12, 39
 _DATE_TOKENS = 5
 _HUNDRED = 100
@@ -135,7 +135,7 @@ class Leaves:
             year, month, day = full_year(c), b, a
         else:
             return None
-        if len(month) > len("12") or len(day) > len("31") or not (_FIRST_YEAR <= year <= _LAST_YEAR):
+        if len(month) > len("12") or len(day) > len("31") or year < _FIRST_FOUR_DIGITS:
             return None
         return self._day(year, int(day), int(month))
 
@@ -160,11 +160,11 @@ class Leaves:
             return
         if len(a) <= len("31") and len(b) <= len("12"):
             time = self._day(None, int(a), int(b))
-            if time is not None and time.kind == "date":
+            if time is not None:
                 closed = sign == "." and following[:1] and following[0].text == sign and not following[0].gap
                 end = i + 4 if closed else i + 3
                 found["SHORT_DATE"] = [(end, time)]
-                if closed or (sign == "/" and max(int(a), int(b)) > _MONTHS):
+                if time.kind == "date" and (closed or (sign == "/" and max(int(a), int(b)) > _MONTHS)):
                     found["SURE_DATE"] = [(end, time)]
         year, month = (a, b) if len(a) == len("2026") else (b, a)
         if (

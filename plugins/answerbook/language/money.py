@@ -89,6 +89,11 @@ def _only_multiple(v: dict[str, Any]) -> Figure:
     return Figure("multiple", Fraction(v["multiple_word"]))
 
 
+def _compound_multiple(v: dict[str, Any]) -> Figure:
+    """Driemaal, threefold."""
+    return Figure("multiple", v["MULTIPLE"])
+
+
 def _ordinal(v: dict[str, Any]) -> Figure:
     return Figure("ordinal", v["ORDINAL"])
 
@@ -123,6 +128,7 @@ ACTIONS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "percent": _percent,
     "multiple": _multiple,
     "only_multiple": _only_multiple,
+    "compound_multiple": _compound_multiple,
     "ordinal": _ordinal,
     "number": _number,
     "couple": _couple,

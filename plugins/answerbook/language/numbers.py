@@ -97,7 +97,7 @@ class Numbers:
                 if (
                     base is not None
                     and (base.at == at or (base.at == at - 1 and parts[at - 1].kind == "a"))
-                    and self._rounded(base.value, part.value)
+                    and (self._rounded(base.value, part.value) or self._turned(parts, at, base.value))
                 ):
                     return [Found(part.end, base.value + part.value)]
                 return []
@@ -114,6 +114,11 @@ class Numbers:
     def _rounded(self, base: Fraction, last: Fraction) -> bool:
         """Whether an ordinal can follow: twenty and fifth, hundred and third, not three and fifth."""
         return base == 0 or (last < _HUNDRED and base % _HUNDRED == 0) or (last < 10 and base % 10 == 0 and base >= 20)  # noqa: PLR2004
+
+    def _turned(self, parts: list[Part], at: int, base: Fraction) -> bool:
+        """Whether tens follow their units: vijfentwintigste."""
+        last = parts[at].value
+        return self._units_first and parts[at - 1].kind == "a" and 20 <= last < _HUNDRED and last % 10 == 0 and 0 < base % _HUNDRED < 10  # noqa: PLR2004
 
     def _end(self, parts: list[Part], at: int) -> int | None:
         return parts[at - 1].end

@@ -100,11 +100,11 @@ def _month_rel(today: int | None, v: Values) -> Time | None:
 
 
 def _unit_rel(today: int | None, v: Values) -> Time | None:
-    return None if today is None else unit_time(today, v["unit"], _STEPS[v["rel"]])
+    return None if today is None else unit_time(today, v["singular"], _STEPS[v["rel"]])
 
 
 def _unit_this(today: int | None, v: Values) -> Time | None:
-    return None if today is None else unit_time(today, v["unit"], 0)
+    return None if today is None else unit_time(today, v["singular"], 0)
 
 
 def _year(_today: int | None, v: Values) -> Time:
@@ -193,6 +193,20 @@ def _quarter(_today: int | None, v: Values) -> Time:
     return quarter_time(v.get("year"), v["quarter"])
 
 
+def _quarter_of(_today: int | None, v: Values) -> Time | None:
+    """The third quarter of next year, as Q3."""
+    year: Time = v["relunit"]
+    return quarter_time(int(year.timex), v["quarter"]) if year.grain == "Y" and year.timex.isdigit() else None
+
+
+def _rest(today: int | None, v: Values) -> Time | None:
+    """The rest of the month: from today."""
+    span = v["relunit"].span
+    if today is None or span is None or not span[0] <= today < span[1]:
+        return None
+    return Time("range", "D", compact(today, span[1], f"P{span[1] - today}D"), (today, span[1]))
+
+
 def part_span(span: Span, grain: str, part: str, year_end_month: int) -> tuple[int, int] | None:
     """The beginning, middle or end of a week, month, quarter or year."""
     first, end = span
@@ -226,7 +240,7 @@ def _part(_today: int | None, v: Values, *, year_end_month: int) -> Time | None:
 
 
 def _part_of_this(today: int | None, v: Values, *, year_end_month: int) -> Time | None:
-    base = None if today is None else unit_time(today, v["unit"], 0)
+    base = None if today is None else unit_time(today, v["singular"], 0)
     return base and part_of(base, v["part"], year_end_month)
 
 
@@ -258,12 +272,12 @@ def _coming_units(today: int | None, v: Values) -> Time | None:
     """The next three months: from tomorrow; the last three: until today. Quarters are whole ones."""
     if today is None:
         return None
-    count = v.get("NUMBER", Fraction(v.get("few", 0)))
+    count, unit = v.get("NUMBER", Fraction(v.get("few", 1))), v.get("unit") or v["plural"]
     step = _STEPS[v["rel"]]
-    by = length([(count, v["unit"])])
+    by = length([(count, unit)])
     if by is None or step == 0 or count < 1:
         return None
-    if v["unit"] == "Q" and count.denominator == 1:
+    if unit == "Q" and count.denominator == 1:
         current = unit_time(today, "Q", 0)
         edge = None if current is None or current.span is None else current.span[1 if step > 0 else 0]
         return None if edge is None else _moved_span(edge, by, step)
@@ -298,6 +312,8 @@ def actions(year_end_month: int) -> dict[str, Callable[[int | None, Values], Any
         "nth_unit": _nth_unit,
         "nth_units": _nth_units,
         "quarter": _quarter,
+        "quarter_of": _quarter_of,
+        "rest": _rest,
         "part": partial(_part, year_end_month=year_end_month),
         "part_of_this": partial(_part_of_this, year_end_month=year_end_month),
         "half_of_this": _half_of_this,

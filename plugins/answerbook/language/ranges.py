@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -83,7 +82,8 @@ def between(a: Time, b: Time, *, through: bool = False) -> Time | None:
         return None
     (_, m1, d1), (_, m2, d2) = parts(sample[0]), parts(sample[1])
     timex = f"(XXXX-{m1:02d}-{d1:02d},XXXX-{m2:02d}-{d2:02d},{_length_text(*sample, grains)})"
-    return Time("range", "D" if "D" in grains else "M", timex, of_year=of_year, reach=0 if b.part else _REACH[b.grain])
+    grain = "D" if "D" in grains else "M"
+    return Time("range", grain, timex, of_year=of_year, reach=0 if b.part else _REACH[b.grain], through=_through(b, through=through))
 
 
 def _fixed_between(a: Time, b: Time, grains: set[str], *, through: bool) -> Time | None:
@@ -96,8 +96,12 @@ def _fixed_between(a: Time, b: Time, grains: set[str], *, through: bool) -> Time
         end += 7
     if end <= first:
         return None
-    last = b.span[1] - 1 if through and b.span[1] is not None else None
-    return Time("range", "D", compact(first, end, _length_text(first, end, grains)), (first, end), first=first, last=last)
+    timex = compact(first, end, _length_text(first, end, grains))
+    return Time("range", "D", timex, (first, end), through=_through(b, through=through))
+
+
+def _through(end: Time, *, through: bool) -> str:
+    return end.grain if through and not end.part else ""
 
 
 def _span(_today: int | None, v: Values) -> Time | None:
@@ -147,16 +151,14 @@ def _open(
     made = None if span is None else make(span)
     if made is None and time.of_year is None:
         return None
-    first = made[0] if made is not None and mod == "since" else None
-    return Time("range", time.grain, time.timex, made, mod=mod, first=first)
+    return Time("range", time.grain, time.timex, made, mod=mod, through=time.grain if mod == "until" else "")
 
 
 def _before_edge(today: int | None, v: Values) -> Time | None:
     """Before or until an edge; "through" keeps the edge's own days in."""
     edge = next(v[key] for key in ("edge", "monthday", "SHORT_DATE", "part") if key in v)
     if v.get("until"):
-        found = _open(edge, today, "until", lambda span: (None, span[1]))
-        return found and replace(found, last=None if found.span is None or found.span[1] is None else found.span[1] - 1)
+        return _open(edge, today, "until", lambda span: (None, span[1]))
     return _open(edge, today, "before", lambda span: (None, edge.point(span)))
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 #: What is looked for at each place; of readings equally long the first in this row counts.
 _KINDS = ("date", "daterange", "duration", "currencyrange", "currency", "percent", "multiple", "ordinal", "number")
 _KEPT_TOKENS = 64
+#: Actions that let a day which does not exist through; all others refuse one.
+_INVALID_PASSES = frozenset({"dated", "nonexistent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Entity:
 
     ``value`` is a decimal for number, percent, multiple and ordinal, a day for date, START/END for daterange (END the first day after,
     ``..`` open). ``timex`` is the day or span as said, with X where it names no year. A daterange by an open phrase has ``mod`` (before,
-    until, since, after); ``first`` and ``last`` are its days as far as they were said. An ``invalid`` one has a ``reason``.
+    until, since, after); ``last`` is its last day where that was said to be in it ("through"). An ``invalid`` one has a ``reason``.
     """
 
     type: str
@@ -47,7 +49,6 @@ class Entity:
     max: str | None = None
     timex: str | None = None
     mod: str | None = None
-    first: str | None = None
     last: str | None = None
     vague: bool | None = None
     reason: str | None = None
@@ -106,7 +107,7 @@ class Reader:
         try:
             if action in self._undated:
                 return self._undated[action](values)
-            if action != "dated" and any(isinstance(value, Time) and value.kind == "invalid" for value in values.values()):
+            if action not in _INVALID_PASSES and any(isinstance(value, Time) and value.kind == "invalid" for value in values.values()):
                 return None
             return self._dated[action](today, values)
         except OutOfRangeError:
@@ -174,13 +175,12 @@ def _time_entity(time: Time, text: str, start: int, today: int | None) -> Entity
         return Entity("invalid", text, start, end, reason="no_such_day")
     try:
         span = time.spans(today)
-        first, after = (None, None) if span is None else (".." if edge is None else iso(edge) for edge in span)
         if time.kind == "date":
-            return Entity("date", text, start, end, value=first, timex=time.timex)
-        value = None if span is None else f"{first}/{after}"
-        said_first, said_last = (None if edge is None else iso(edge) for edge in (time.first, time.last))
+            day = None if span is None or span[0] is None else iso(span[0])
+            return Entity("date", text, start, end, value=day, timex=time.timex)
+        value = None if span is None else "/".join(".." if edge is None else iso(edge) for edge in span)
+        last = None if span is None else time.last(span)
+        said = None if last is None else iso(last)
     except OutOfRangeError:
         return None
-    return Entity(
-        "daterange", text, start, end, value=value, timex=time.timex or None, mod=time.mod or None, first=said_first, last=said_last
-    )
+    return Entity("daterange", text, start, end, value=value, timex=time.timex or None, mod=time.mod or None, last=said)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 #: First and last day number (1 January 1, 31 December 9999).
 FIRST, LAST = 1, 3_652_059
 _YEARS_AHEAD = 9
+_DAYS = {"D": 1, "W": 7}
+_MONTHS = {"M": 1, "Q": 3, "Y": 12}
 
 #: First day and the day after the last; None is open.
 Span = tuple[int | None, int | None]
@@ -100,7 +102,7 @@ class Time:
 
     ``grain`` is the unit it was named in (D, W, M, Q, Y). Either ``span`` is fixed, or ``of_year`` gives it for a year (None where that
     year has no such day). ``part`` narrows what its edge is when it begins or ends a longer span: s start, m middle, e end. For
-    ``reach`` days after its end a span without a year still counts as coming.
+    ``reach`` days after its end a span without a year still counts as coming. ``through`` is the grain of an end that is in the span.
     """
 
     kind: str
@@ -111,8 +113,7 @@ class Time:
     part: str = ""
     reach: int = 0
     mod: str = ""
-    first: int | None = None
-    last: int | None = None
+    through: str = ""
 
     def spans(self, today: int | None) -> Span | None:
         """The days meant, seen from today: of a day without a year the coming one, of a span the one not yet over."""
@@ -124,6 +125,14 @@ class Time:
             if span is not None and (span[0] >= today if self.kind == "date" else span[1] + self.reach > today):
                 return span
         return None
+
+    def last(self, span: Span) -> int | None:
+        """The last day, where it was said that the end is in the span."""
+        if span[1] is None or not self.through:
+            return None
+        if self.mod:
+            return span[1] - 1
+        return span[1] + _DAYS[self.through] - 1 if self.through in _DAYS else add_months(span[1], _MONTHS[self.through]) - 1
 
     def point(self, span: Span) -> int | None:
         """Where a longer span begins or ends when it is named by this one: its start, unless a part of it was named."""

@@ -103,6 +103,7 @@ export const ACTIONS = {
     return found === null ? null : calendarDay(v.year, v.month_any ?? v.month_may, found);
   },
   dated: (_, v) => v.monthday ?? v.SHORT_DATE,
+  nonexistent: (_, v) => (v.SHORT_DATE.kind === "invalid" ? v.SHORT_DATE : null),
   coming_day(today, v) {
     const span = spans(v.monthday, today);
     return today === null || !span || !["next", "coming"].includes(v.rel) || v.monthday.span ? null : { ...v.monthday, span };

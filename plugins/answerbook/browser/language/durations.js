@@ -64,9 +64,9 @@ const units = (v) => length([[v.NUMBER, v.unit || v.unit_short]]);
 export const ACTIONS = {
   units,
   part_units: (v) => (isWhole(v.NUMBER) ? null : units(v)),
-  one_unit: (v) => (v.unit === "TS" ? null : length([[ONE, v.unit]])),
+  one_unit: (v) => (v.singular === "TS" ? null : length([[ONE, v.singular]])),
   few_units: (v) => length([[number(v.few), v.unit]], true),
-  half_a_unit: (v) => length([[number("1/2"), v.unit]]),
+  half_a_unit: (v) => length([[number("1/2"), v.singular]]),
   lengths(v) {
     const parts = [v.length, v.length2, v.length3].filter(Boolean);
     const named = parts.flatMap((part) => part.counts.map((/** @type {[Fraction, string]} */ [, unit]) => unit));

@@ -133,7 +133,7 @@ export class Leaves {
   full(a, b, c) {
     if (a.length !== 4 && c.length !== 2 && c.length !== 4) return null;
     const [year, day] = a.length === 4 ? [Number(a), c] : [fullYear(c), a];
-    if (b.length > 2 || day.length > 2 || year < FIRST_YEAR || year > LAST_YEAR) return null;
+    if (b.length > 2 || day.length > 2 || year < 1000) return null;
     return this.day(year, Number(day), Number(b));
   }
 
@@ -150,11 +150,11 @@ export class Leaves {
     if (after && [sign, ".", ","].includes(next.text) && !next.gap && !after.gap && after.kind === DIGITS) return;
     if (a.length <= 2 && b.length <= 2) {
       const time = this.day(null, Number(a), Number(b));
-      if (time?.kind === "date") {
+      if (time) {
         const closed = sign === "." && next?.text === sign && !next.gap;
         const end = closed ? i + 4 : i + 3;
         set("SHORT_DATE", [[end, time]]);
-        if (closed || (sign === "/" && Math.max(Number(a), Number(b)) > MONTHS)) set("SURE_DATE", [[end, time]]);
+        if (time.kind === "date" && (closed || (sign === "/" && Math.max(Number(a), Number(b)) > MONTHS))) set("SURE_DATE", [[end, time]]);
       }
     }
     const [year, month] = a.length === 4 ? [a, b] : [b, a];

@@ -37,6 +37,7 @@ export const ACTIONS = {
   percent: (v) => figure("percent", v.NUMBER),
   multiple: (v) => (v.NUMBER.n >= 0n ? figure("multiple", v.NUMBER) : null),
   only_multiple: (v) => figure("multiple", number(v.multiple_word)),
+  compound_multiple: (v) => figure("multiple", v.MULTIPLE),
   ordinal: (v) => figure("ordinal", v.ORDINAL),
   number: (v) => figure("number", v.NUMBER),
   couple: (v) => figure("number", number(v.couple)),

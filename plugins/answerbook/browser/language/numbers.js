@@ -70,8 +70,14 @@ export class Numbers {
     if (at < 0) return [];
     const base = at ? this.phrase(parts, 0) : { value: ZERO, at: 0 };
     const part = parts[at];
-    const fits = base && (base.at === at || (base.at === at - 1 && parts[at - 1].kind === "a")) && rounded(base.value, part.value);
+    const fits = base && (base.at === at || (base.at === at - 1 && parts[at - 1].kind === "a")) && (rounded(base.value, part.value) || this.turned(parts, at, base.value));
     return fits ? [{ end: /** @type {number} */ (part.end), value: add(base.value, part.value), digits: false }] : [];
+  }
+
+  /** @param {Part[]} parts @param {number} at @param {Fraction} base @returns {boolean} whether tens follow their units: vijfentwintigste */
+  turned(parts, at, base) {
+    const [last, units] = [parts[at].value, base.n % (100n * base.d)];
+    return this.unitsFirst && parts[at - 1].kind === "a" && !below(last, 20) && below(last, 100) && multipleOf(last, number(10)) && units > 0n && units < 10n * base.d;
   }
 
   /** @param {string} text @returns {Fraction | null} the number that one word or compound is */

@@ -184,11 +184,11 @@ function movedSpan(edge, by, step) {
 /** @param {Today} today @param {Values} v @returns {Time | null} the next three months: from tomorrow; the last three: until today */
 function comingUnits(today, v) {
   if (today === null) return null;
-  const count = v.NUMBER ?? exactly(v.few ?? 0);
+  const [count, unit] = [v.NUMBER ?? exactly(v.few ?? 1), v.unit ?? v.plural];
   const step = STEPS[v.rel];
-  const by = length([[count, v.unit]]);
+  const by = length([[count, unit]]);
   if (!by || step === 0 || below(count, 1)) return null;
-  if (v.unit === "Q" && isWhole(count)) {
+  if (unit === "Q" && isWhole(count)) {
     const edge = unitTime(today, "Q", 0)?.span?.[step > 0 ? 1 : 0] ?? null;
     return edge === null ? null : movedSpan(edge, by, step);
   }
@@ -200,8 +200,8 @@ export function actions(yearEnd) {
   return {
     month: (_, v) => monthTime(v.year, v.month ?? v.month_any ?? v.month_may),
     month_rel: monthRel,
-    unit_rel: (today, v) => (today === null ? null : unitTime(today, v.unit, STEPS[v.rel])),
-    unit_this: (today, v) => (today === null ? null : unitTime(today, v.unit, 0)),
+    unit_rel: (today, v) => (today === null ? null : unitTime(today, v.singular, STEPS[v.rel])),
+    unit_this: (today, v) => (today === null ? null : unitTime(today, v.singular, 0)),
     year: (_, v) => yearTime(v.year ?? v.YEAR),
     week_number: weekNumber,
     nth_unit(_, v) {
@@ -213,9 +213,15 @@ export function actions(yearEnd) {
       return (nth === 1 || nth === -1) && count !== null ? nthOf(v.base, v.unit, nth, count) : null;
     },
     quarter: (_, v) => quarterTime(v.year, v.quarter),
+    quarter_of: (_, v) => (v.relunit.grain === "Y" && /^\d+$/.test(v.relunit.timex) ? quarterTime(Number(v.relunit.timex), v.quarter) : null),
+    rest(today, v) {
+      const { span } = v.relunit;
+      if (today === null || !span || today < span[0] || today >= span[1]) return null;
+      return time("range", "D", compact(today, span[1], `P${span[1] - today}D`), { span: [today, span[1]] });
+    },
     part: (_, v) => partOf(v.base, v.part, yearEnd),
     part_of_this(today, v) {
-      const base = today === null ? null : unitTime(today, v.unit, 0);
+      const base = today === null ? null : unitTime(today, v.singular, 0);
       return base && partOf(base, v.part, yearEnd);
     },
     half_of_this: halfOfThis,

@@ -48,7 +48,7 @@ function fixedBetween(a, b, grains, through) {
   if (first === null || edge === null || !b.span) return null;
   const end = edge <= first && b.timex.startsWith("XXXX-WXX") ? edge + 7 : edge;
   if (end <= first) return null;
-  return time("range", "D", compact(first, end, lengthText(first, end, grains)), { span: [first, end], first, last: through && b.span[1] !== null ? b.span[1] - 1 : null });
+  return time("range", "D", compact(first, end, lengthText(first, end, grains)), { span: [first, end], through: through && !b.part ? b.grain : "" });
 }
 
 /** @param {Time} from @param {Time} to @param {boolean} [through] @returns {Time | null} the span from one edge to another */
@@ -75,7 +75,7 @@ function between(from, to, through = false) {
   if (!sample) return null;
   const [[, m1, d1], [, m2, d2]] = [parts(sample[0]), parts(sample[1])];
   const timex = `(XXXX-${pad(m1, 2)}-${pad(d1, 2)},XXXX-${pad(m2, 2)}-${pad(d2, 2)},${lengthText(...sample, grains)})`;
-  return time("range", grains.includes("D") ? "D" : "M", timex, { ofYear, reach: b.part ? 0 : REACH[b.grain] });
+  return time("range", grains.includes("D") ? "D" : "M", timex, { ofYear, reach: b.part ? 0 : REACH[b.grain], through: through && !b.part ? b.grain : "" });
 }
 
 /** @param {Time} of @param {Today} today @param {string} mod @param {(span: Span) => Span} make @returns {Time | null} a span open at one end */
@@ -84,15 +84,14 @@ function open(of, today, mod, make) {
   const span = spans(of, today);
   const made = span && make(span);
   if (!made && !of.ofYear) return null;
-  return time("range", of.grain, of.timex, { span: made, mod, first: made && mod === "since" ? made[0] : null });
+  return time("range", of.grain, of.timex, { span: made, mod, through: mod === "until" ? of.grain : "" });
 }
 
 /** @param {Today} today @param {Values} v @returns {Time | null} before or until an edge; "through" keeps the edge's own days in */
 function beforeEdge(today, v) {
   const edge = v.edge ?? v.monthday ?? v.SHORT_DATE;
   if (!v.until) return open(edge, today, "before", (span) => [null, point(edge, span)]);
-  const found = open(edge, today, "until", (span) => [null, span[1]]);
-  return found && { ...found, last: found.span && found.span[1] !== null ? found.span[1] - 1 : null };
+  return open(edge, today, "until", (span) => [null, span[1]]);
 }
 
 /** @param {Today} today @param {Values} v @param {number} sign @returns {number | null} */

@@ -10,7 +10,7 @@ import { Numbers } from "./numbers.js";
 import * as periods from "./periods.js";
 import * as ranges from "./ranges.js";
 import { DIGITS, SIGN, WORD, scan } from "./scan.js";
-import { OutOfRangeError, dayOf, iso, spans } from "./times.js";
+import { OutOfRangeError, dayOf, iso, lastDay, spans } from "./times.js";
 
 /** @typedef {import("./scan.js").Token} Token */
 /** @typedef {Record<string, any> & {type: string, text: string, start: number, end: number}} Entity see language/read.py; absent fields are absent */
@@ -18,6 +18,7 @@ import { OutOfRangeError, dayOf, iso, spans } from "./times.js";
 
 const KINDS = ["date", "daterange", "duration", "currencyrange", "currency", "percent", "multiple", "ordinal", "number"];
 const KEPT_TOKENS = 64;
+const INVALID_PASSES = new Set(["dated", "nonexistent"]);
 
 /** @param {any} value */
 const isTime = (value) => typeof value === "object" && value !== null && "grain" in value;
@@ -41,10 +42,10 @@ function timeFields(time, today) {
   if (time.kind === "invalid") return { type: "invalid", reason: "no_such_day" };
   try {
     const span = spans(time, today);
+    if (time.kind === "date") return { type: "date", value: span && span[0] !== null ? iso(span[0]) : undefined, timex: time.timex };
     const edges = span && span.map((edge) => (edge === null ? ".." : iso(edge)));
-    if (time.kind === "date") return { type: "date", value: edges?.[0], timex: time.timex };
-    const [first, last] = [time.first, time.last].map((edge) => (edge === null ? undefined : iso(edge)));
-    return { type: "daterange", value: edges?.join("/"), timex: time.timex || undefined, mod: time.mod || undefined, first, last };
+    const last = span && lastDay(time, span);
+    return { type: "daterange", value: edges?.join("/"), timex: time.timex || undefined, mod: time.mod || undefined, last: last === null ? undefined : iso(last) };
   } catch (error) {
     if (error instanceof OutOfRangeError) return null;
     throw error;
@@ -111,7 +112,7 @@ export class Reader {
     try {
       const undated = this.undated.get(action);
       if (undated) return undated(values);
-      if (action !== "dated" && Object.values(values).some((value) => isTime(value) && value.kind === "invalid")) return null;
+      if (!INVALID_PASSES.has(action) && Object.values(values).some((value) => isTime(value) && value.kind === "invalid")) return null;
       return /** @type {(today: number | null, values: Record<string, any>) => any} */ (this.dated.get(action))(today, values);
     } catch (error) {
       if (error instanceof OutOfRangeError) return null;

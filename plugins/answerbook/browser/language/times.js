@@ -11,8 +11,7 @@
  * @property {string} part
  * @property {number} reach
  * @property {string} mod
- * @property {number | null} first
- * @property {number | null} last
+ * @property {string} through
  */
 
 const LAST = 3_652_059;
@@ -29,7 +28,7 @@ export const pad = (value, width) => String(value).padStart(width, "0");
 const modulo = (a, b) => ((a % b) + b) % b;
 
 /** @param {string} kind @param {string} grain @param {string} timex @param {Partial<Time>} [more] @returns {Time} */
-export const time = (kind, grain, timex, more = {}) => ({ kind, grain, timex, span: null, ofYear: null, part: "", reach: 0, mod: "", first: null, last: null, ...more });
+export const time = (kind, grain, timex, more = {}) => ({ kind, grain, timex, span: null, ofYear: null, part: "", reach: 0, mod: "", through: "", ...more });
 
 /** @param {number} day @returns {[number, number, number]} year, month and day of the month */
 export function parts(day) {
@@ -101,6 +100,14 @@ export function spans(of, today) {
     if (span && (of.kind === "date" ? span[0] >= today : span[1] + of.reach > today)) return span;
   }
   return null;
+}
+
+/** @param {Time} of @param {Span} span @returns {number | null} the last day, where it was said that the end is in the span */
+export function lastDay(of, [, end]) {
+  if (end === null || !of.through) return null;
+  if (of.mod) return end - 1;
+  if (of.through === "D" || of.through === "W") return end + (of.through === "D" ? 0 : 6);
+  return addMonths(end, { M: 1, Q: 3, Y: 12 }[/** @type {"M" | "Q" | "Y"} */ (of.through)]) - 1;
 }
 
 /** @param {Time} of @param {Span} span @returns {number | null} where a longer span begins or ends when it is named by this one */
