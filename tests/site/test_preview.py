@@ -110,7 +110,7 @@ def serving(project: Project, port: int) -> Iterator[Callable[[str], str]]:
         process.wait()
 
 
-def test_a_real_preview_follows_the_price_survives_half_a_line_and_recovers(project: Project, unused_port: int) -> None:
+def test_a_real_preview_follows_price_and_prose_survives_half_a_line_and_recovers(project: Project, unused_port: int) -> None:
     pricing = project.folder / "pricing.yaml"
     good = pricing.read_text()
     with serving(project, unused_port) as page:
@@ -121,3 +121,6 @@ def test_a_real_preview_follows_the_price_survives_half_a_line_and_recovers(proj
         assert "250,00" in page("ab-findings")
         pricing.write_text(good.replace("240.00", "260.00"), encoding="utf-8")
         assert "ab-findings" not in page("260,00")
+        article = project.folder / "faq/nl/hire/prices.md"
+        article.write_text(article.read_text().replace("Vooraan", "Achterin"), encoding="utf-8")
+        page("Achterin")
