@@ -2,7 +2,7 @@
 
 The twin is ``browser/search/passages.js``; numbers are reached by the same operations in the same order.
 
-A word asked counts for a section with its weight (the largest weight x idf in the body of its terms): twice when it stands in the section's
+A word asked counts for a section with its worth (see `query`): twice when it stands in the section's
 heading, once when in its text or in the page's title. The section with the most is meant if it beats the page's start, unless the title
 alone holds every word that the page has. Other sections are named beside it that do as well, or, when the page itself is meant, whose
 headings hold every word that the page has. A snippet is the stretch of about 160 code points whose words weigh most, the first of equals.
@@ -118,12 +118,9 @@ class Asked:
         self.masks: dict[str, int] = {}
         self.weights: list[float] = []
         for number, group in enumerate(plan.groups):
-            worth = 0.0
-            for stem, weight in group.terms.items():
+            for stem in group.terms:
                 self.masks[stem] = self.masks.get(stem, 0) | 1 << number
-                term = ranker.source.term(stem)
-                worth = max(worth, weight * ranker.idf(len(term[2]) if term else 0))
-            self.weights.append(worth)
+            self.weights.append(ranker.worth(group))
 
     def value(self, mask: int, twice: int) -> float:
         """What the words in ``mask`` are worth, those in ``twice`` twice."""

@@ -20,8 +20,10 @@ place. Commonness is the binary logarithm (`int.bit_length`) of the number of do
 **The score** of a term in a document is the sum over fields of boost x BM25 as Whoosh computes it,
 ``idf x tf x (K1 + 1) / (tf + K1 x (1 - B + B x length / average))`` with ``idf = ln(N / (df + 1)) + 1`` in that field and lengths as coarse
 as Whoosh keeps them. A group gives a document the largest weight x score of its terms. A document's score is the sum over its groups,
-times the coordination ``.1 + .9 x groups matched / groups asked``, times 2 when its title is exactly what was asked: every group matches
+times the coordination ``.1 + .9 x worth matched / worth asked``, times 2 when its title is exactly what was asked: every group matches
 the title with a weight of .8 or more, and the title has no more words than that (stop words apart).
+
+The worth of a group is the largest weight x idf in the body of its terms; with none, the idf of a term that no document has.
 
 **The order** is by score rounded to 6 decimals (``floor(score x 1,000,000 + .5)``, at least 100 millionths), then by document number, that
 is by URL. There is no AND: a list is never empty while a word of the question, or a repair of one, stands in some document.
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from .source import Source
 
 K1, B = 1.2, 0.75
+BODY = list(FIELDS).index("body")
 BASE_COORDINATION, EXACT_TITLE = 0.1, 2.0
 JOINED, PREFIX, SYNONYM, NEAR, SPLIT = 0.9, 0.8, 0.7, (0.8, 0.6, 0.4), 0.9
 SURE = 0.8
@@ -174,7 +177,15 @@ class Ranker:
 
     def idf(self, documents: int) -> float:
         """How much a term says that so many documents have."""
-        return ln(self.source.count / (documents + 1)) + 1
+        return ln(max(self.source.count, 1) / (documents + 1)) + 1
+
+    def worth(self, group: Group) -> float:
+        """How much a word says: the largest weight x idf in the body of its terms; what no document has says most."""
+        worth = 0.0
+        for stem, weight in group.terms.items():
+            term = self.source.term(stem)
+            worth = max(worth, weight * self.idf(len(term[BODY]) if term else 0))
+        return worth or self.idf(0)
 
     def _scores(self, stem: str) -> Mapping[int, float]:
         scores: dict[int, float] = {}
@@ -188,8 +199,11 @@ class Ranker:
     def rank(self, plan: Plan, limit: int) -> list[tuple[int, int]]:
         """The best documents, as (number, score in millionths), best first."""
         total: dict[int, float] = {}
-        matched: dict[int, int] = {}
+        matched: dict[int, float] = {}
+        asked = 0.0
         for group in plan.groups:
+            worth = self.worth(group)
+            asked += worth
             best: dict[int, float] = {}
             for stem, weight in group.terms.items():
                 for document, score in self.scores(stem).items():
@@ -197,8 +211,8 @@ class Ranker:
                         best[document] = weight * score
             for document, score in best.items():
                 total[document] = total.get(document, 0.0) + score
-                matched[document] = matched.get(document, 0) + 1
-        asked, exact = len(plan.groups), self._exact(plan)
+                matched[document] = matched.get(document, 0.0) + worth
+        exact = self._exact(plan)
         order = []
         for document, score in total.items():
             full = score * (BASE_COORDINATION + (1 - BASE_COORDINATION) * matched[document] / asked)

@@ -3,7 +3,8 @@ import { stemmer } from "../language/stem.js";
 import { fold } from "../language/words.js";
 
 export const FORMAT = "answerbook-search/1";
-const BODY = 2;
+/** The place of the body among the fields. */
+export const BODY = 2;
 const SURROGATE = /[\ud800-\udfff]/;
 
 /** @typedef {{text: string, stem: string, size: number}} Word spelt (folded), stem, binary logarithm of the documents that have it */

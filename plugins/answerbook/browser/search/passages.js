@@ -1,6 +1,6 @@
 // Where on a page the answer stands: the section that is meant, and the sentence to show. The twin of search/passages.py.
 import { tokens } from "../language/words.js";
-import { idf } from "./query.js";
+import { worthOf } from "./query.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./index.js").Part} Part */
@@ -30,12 +30,8 @@ export class Asked {
   static async of(index, plan) {
     const asked = new Asked(index);
     for (const [number, group] of plan.groups.entries()) {
-      let worth = 0;
-      for (const [stem, weight] of group.terms) {
-        asked.masks.set(stem, (asked.masks.get(stem) ?? 0) | (1 << number));
-        worth = Math.max(worth, weight * idf(index, (await index.term(stem))?.[2].documents.length ?? 0));
-      }
-      asked.weights.push(worth);
+      for (const stem of group.terms.keys()) asked.masks.set(stem, (asked.masks.get(stem) ?? 0) | (1 << number));
+      asked.weights.push(await worthOf(index, group));
     }
     return asked;
   }

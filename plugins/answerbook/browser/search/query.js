@@ -1,5 +1,6 @@
 // The ranking. Its specification is the docstring of search/query.py; the same operations in the same order give the same scores.
 import { fold, tokens } from "../language/words.js";
+import { BODY } from "./index.js";
 import { common, joined, near, split } from "./repair.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -118,7 +119,14 @@ async function repairedPlan(index, groups) {
 }
 
 /** How much a term says that so many documents have. @param {Index} index @param {number} documents @returns {number} */
-export const idf = (index, documents) => ln(index.count / (documents + 1)) + 1;
+const idf = (index, documents) => ln(Math.max(index.count, 1) / (documents + 1)) + 1;
+
+/** How much a word says. @param {Index} index @param {Group} group @returns {Promise<number>} */
+export async function worthOf(index, group) {
+  let worth = 0;
+  for (const [stem, weight] of group.terms) worth = Math.max(worth, weight * idf(index, (await index.term(stem))?.[BODY].documents.length ?? 0));
+  return worth || idf(index, 0);
+}
 
 /** @typedef {{documents: number[], scores: number[]}} Scores */
 
@@ -147,9 +155,12 @@ function scoresOf(index, stem) {
 /** The best documents for a plan. @param {Index} index @param {Plan} plan @param {number} limit @returns {Promise<[document: number, units: number][]>} */
 export async function rank(index, plan, limit) {
   const total = new Float64Array(index.count);
-  const matched = new Uint8Array(index.count);
+  const matched = new Float64Array(index.count);
   const best = new Float64Array(index.count);
+  let asked = 0;
   for (const group of plan.groups) {
+    const worth = await worthOf(index, group);
+    asked += worth;
     const terms = await Promise.all([...group.terms].map(async ([stem, weight]) => ({ weight, ...(await scoresOf(index, stem)) })));
     for (const { weight, documents, scores } of terms)
       for (let i = 0; i < documents.length; i += 1) best[documents[i]] = Math.max(best[documents[i]], weight * scores[i]);
@@ -157,12 +168,11 @@ export async function rank(index, plan, limit) {
       for (const document of documents) {
         if (!best[document]) continue;
         total[document] += best[document];
-        matched[document] += 1;
+        matched[document] += worth;
         best[document] = 0;
       }
   }
   const exact = await exactTitles(index, plan);
-  const asked = plan.groups.length;
   /** @type {[number, number][]} */
   const order = [];
   for (let document = 0; document < index.count; document += 1) {
