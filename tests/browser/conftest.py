@@ -143,7 +143,7 @@ def open_page(chromium: Browser, site: str, watch: Watch) -> Iterator[Callable[.
     def opened(
         path: str, *, phone: bool = False, day: datetime = DAY, before: Callable[[Page], None] | None = None, **options: Any
     ) -> Page:
-        context = chromium.new_context(viewport=PHONE if phone else DESKTOP, has_touch=phone, **options)
+        context = chromium.new_context(viewport=PHONE if phone else DESKTOP, has_touch=phone, **{"reduced_motion": "reduce", **options})
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)

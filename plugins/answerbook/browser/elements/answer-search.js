@@ -29,8 +29,10 @@ class AnswerSearch extends HTMLElement {
     if (!form || !input || this.#box) return;
     this.#box = new Box(input);
     input.maxLength = LONGEST;
+    const hadFocus = document.activeElement === input;
     const field = el("div", { class: "ab-search__field" }, icon("search"), input);
     form.prepend(field);
+    if (hadFocus) input.focus(); // moving it took the focus away
     form.after(this.#box.panel, this.#box.said);
     form.addEventListener("submit", (event) => this.#submit(event));
     input.addEventListener("input", () => this.#later());
@@ -41,6 +43,7 @@ class AnswerSearch extends HTMLElement {
     if (this === leader()) document.addEventListener("keydown", (event) => this.#hotkey(event));
     this.dataset.ready = "";
     this.#fromAddress(input);
+    if (hadFocus && input.value) this.#search(); // somebody was faster than the script
   }
 
   get #isPage() {
@@ -51,7 +54,7 @@ class AnswerSearch extends HTMLElement {
   #magnifier(form) {
     const button = form.querySelector("button");
     if (!button) return;
-    fill(button, icon("search"), el("span", { class: "ab-hidden" }, button.textContent));
+    fill(button, icon("search"), el("span", { class: "ab-hidden" }, button.textContent?.trim()));
     button.addEventListener("click", (event) => this.#openDialog(event));
   }
 
