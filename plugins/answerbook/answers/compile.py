@@ -13,7 +13,7 @@ from answerbook.language.words import fold, stem, stop_words, tokens
 
 from . import entries, prose
 from .lexicon import GAP, Lexicon
-from .text import Word
+from .service import terms_of, word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ _SHORTEST_PART = 3
 #: Maps of the book whose order counts: the compiled book has its keys sorted.
 _KINDS = ("topics", "items", "policies", "add_ons", "statements", "unpublished")
 #: Concepts that tell more about what is asked than how rare they are.
-_TELLING = {"~why", "~where", "~who", "~leaves", "~refund", "~invoice", "~confirmation", "~contract", "~reached"}
+_TELLING = {f"~{name}" for name in entries.TELLING}
 _TELLING_FACTOR = 1.6
 _SHORTEST_STEM = 4
 #: Sections whose concepts carry its name: ``not_told.vat``.
@@ -121,6 +121,8 @@ def _spelling(book: Book, lang: str, asking: dict[str, Any]) -> dict[str, Any]:
         "links": asking["compounds"]["links"] if "compounds" in asking else [],
         "mendable": sorted(word for word in domain - stops if len(word) >= _SHORTEST_MENDABLE),
         "stops": sorted(stops),
+        "fillers": sorted(_folded(asking["fillers"])),
+        "phrased": sorted(domain | stops),
         "common": sorted(stops | prose_words | domain),
         "stems": sorted({stem(lang, word) for word in domain | prose_words}),
         "joins": asking["joins"],
@@ -132,11 +134,10 @@ def _folded(texts: Iterable[str]) -> set[str]:
 
 
 def _entries(book: Book, lang: str, model: dict[str, Any]) -> dict[str, Any]:
-    concepts, things = Lexicon.of(model["concepts"]), Lexicon.of(model["things"])
+    concepts, things, sets = Lexicon.of(model["concepts"]), Lexicon.of(model["things"]), word_sets(model)
 
     def terms(text: str) -> list[str]:
-        found = tuple(Word(fold(token.text), stem(lang, token.text), token.start, token.end) for token in tokens(text))
-        return sorted(entries.terms(found, concepts.find(found), things.find(found), model["stops"]))
+        return sorted(terms_of(sets, concepts, things, text))
 
     told = [entry for article in book.articles[lang] for entry in article.entries]
     asked = {entry.id: [terms(text) for text in dict.fromkeys([entry.question, *entry.asks])] for entry in told}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import policies, prices, refusals, talk, telling, terms
+from .anchoring import about_us, strangeness, told_here
 from .patterns import fitting
 from .reply import CLARIFY, Chip, Reply, capital
 
@@ -15,13 +16,16 @@ if TYPE_CHECKING:
 
 #: Scores in thousandths: the words of an entry's own question; enough to tell an entry; how far it must lead the next one.
 SAME = 1000
-_ENOUGH = 430
-_LEAD = 25
+_ENOUGH = 400
+_LEAD = 15
 _FEW_WORDS = 4
 #: Asked for a number that stands in somebody's own contract.
 _NUMBER_IN_CONTRACT = {"asks_number", "contract"}
 #: Figures that make a pattern certain: no entry can answer them.
 _CERTAIN = {"#count", "#bad_count", "#date", "#money", "#foreign", "#multiple", "#measure", "#invalid", "#contract_end", "#duration"}
+
+#: Intents that refuse anyway.
+_ALWAYS = {"not_told", "unpublished", "quote_only", "invalid"}
 
 _HANDLERS: dict[str, Callable[[Any], Reply]] = {
     "price": prices.price,
@@ -64,6 +68,8 @@ def decide(turn: Turn, inherited: str = "") -> Reply | None:
     score, entry = turn.ranked[0] if turn.ranked else (0, "")
     if intent == "talk":
         return _greeted(turn, score, entry)
+    if intent and not inherited and intent not in _ALWAYS and not about_us(turn):
+        return None
     if intent:
         reply = _HANDLERS[intent](turn)
         unsure = turn.features.isdisjoint(_CERTAIN) and score >= SAME
@@ -73,17 +79,17 @@ def decide(turn: Turn, inherited: str = "") -> Reply | None:
     return _by_articles(turn, score, entry)
 
 
-def _greeted(turn: Turn, score: int, entry: str) -> Reply:
+def _greeted(turn: Turn, score: int, entry: str) -> Reply | None:
     """A greeting with a question behind it is a question."""
     person = "talk.human" in turn.features
-    if score >= (SAME if person else _ENOUGH) and "talk.restart" not in turn.features:
+    if score >= (SAME if person else _ENOUGH) and told_here(turn):
         return telling.told(turn, entry, "entry")
-    return talk.talk(turn)
+    return talk.talk(turn) if strangeness(turn) <= int(person) else None
 
 
 def _by_articles(turn: Turn, score: int, entry: str) -> Reply | None:
     """What the articles say, when one of them is clearly about the question; a choice of two when it is not clear which."""
-    if score >= _ENOUGH:
+    if score >= SAME or (score >= _ENOUGH and told_here(turn)):
         rules = turn.service.model["entries"][entry]["rules"]
         sells = [item for item in turn.service.ids("items") if f"{item}.price" in rules[:1]]
         if sells and "price" in turn.features and "why" not in turn.features:
@@ -95,7 +101,7 @@ def _by_articles(turn: Turn, score: int, entry: str) -> Reply | None:
         if score < SAME and score - second < _LEAD:
             return _which_entry(turn, (entry, other))
         return telling.told(turn, entry, "entry")
-    if "#item" in turn.features and len(turn.question.words) <= _FEW_WORDS:
+    if "#item" in turn.features and len(turn.question.words) <= _FEW_WORDS and about_us(turn):
         return prices.price(turn)
     return None
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .service import Service
 
 #: Intents that a follow-up without a question of its own can go on with.
-_GOES_ON = {"price", "total", "prorate", "term", "invoice", "confirmation", "compare", "budget", "month", "currency", "verdict", "short"}
+GOES_ON = {"price", "total", "prorate", "term", "invoice", "confirmation", "compare", "budget", "month", "currency", "verdict", "short"}
 _SHORT_MESSAGE = 8
 _MOST_ITEMS = 20
 
@@ -30,7 +30,7 @@ def remembered(service: Service, state: Any) -> tuple[str, Situation]:
     items: Any = state.get("items")
     counts, items = counts if isinstance(counts, dict) else {}, items if isinstance(items, list) else []
     known = service.ids("items")
-    return (intent if isinstance(intent, str) and intent in _GOES_ON else ""), Situation(
+    return (intent if isinstance(intent, str) and intent in GOES_ON else ""), Situation(
         items=tuple(item for item in items[:_MOST_ITEMS] if isinstance(item, str) and item in known),
         counts=tuple((item, counts[item]) for item in known if _is_count(counts.get(item))),
         loose=state["loose"] if _is_count(state.get("loose")) else "",
@@ -55,7 +55,7 @@ def _day(value: Any) -> Day | None:
 def to_state(intent: str, situation: Situation) -> dict[str, Any]:
     """What the next question may build on; absent keys are left out. A day whose year was not named begins with ``~``."""
     found: dict[str, Any] = {}
-    if intent in _GOES_ON:
+    if intent in GOES_ON:
         found["intent"] = intent
     if situation.items:
         found["items"] = list(situation.items)

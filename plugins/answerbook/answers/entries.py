@@ -30,6 +30,23 @@ _SILENT = {
     "rest",
     "total",
 }
+#: Concepts that an entry about the question asks with too; each one that it lacks counts against it.
+TELLING = (
+    "why",
+    "where",
+    "who",
+    "leaves",
+    "refund",
+    "invoice",
+    "confirmation",
+    "contract",
+    "reached",
+    "change",
+    "counts",
+    "attach",
+    "uptime",
+)
+_LACKING = 60
 _SILENT_KINDS = ("talk.", "guard.", "currency.")
 #: Weight of a word that no entry knows, of one that only the lexicon knows, and of one that only an answer holds.
 _STRANGE = 220
@@ -82,7 +99,9 @@ def ranking(
             like = max(like, 2000 * shared // (whole + sum(model["weights"][term] for term in ask)))
         held = 1000 * sum(weight for term, weight in question.items() if term in bag) // whole
         answered = 1000 * sum(weight for term, weight in question.items() if term in told[entry]) // whole
-        scored.append((-1000 if like >= _SAME else -((like + held + answered) // 3), index, entry))
+        lacking = sum(1 for name in TELLING if f"~{name}" in question and f"~{name}" not in bag)
+        score = 1000 if like >= _SAME else max((like + held + answered) // 3 - _LACKING * lacking, 0)
+        scored.append((-score, index, entry))
     return [(-score, entry) for score, _, entry in sorted(scored)]
 
 

@@ -62,7 +62,17 @@ def read(service: Service, text: str, today: str) -> Question:
     """The whole message taken apart."""
     found = words(service.words, text)
     things = longest(service.things.find(found))
-    return Question(text, found, tuple(service.concepts.find(found)), tuple(things), figures(service, text, today), 0, len(text))
+    concepts = [mention for mention in service.concepts.find(found) if not _part_of_a_name(service, mention, things)]
+    return Question(text, found, tuple(concepts), tuple(things), figures(service, text, today), 0, len(text))
+
+
+def _part_of_a_name(service: Service, mention: Mention, things: list[Mention]) -> bool:
+    """Whether a word for asking is only part of the name of an add-on or statement ("agreement" in "service level agreement")."""
+    names = [thing for thing in things if any(key in service.book["add_ons"] or key in service.book["statements"] for key in thing.ids)]
+    return any(
+        thing.first <= mention.first and mention.after <= thing.after and mention.after - mention.first < thing.after - thing.first
+        for thing in names
+    )
 
 
 def clause(question: Question, start: int, end: int) -> Question:
@@ -105,7 +115,11 @@ def _figures(entity: dict[str, Any]) -> list[Figure]:
 def _days_of(entity: dict[str, Any]) -> list[tuple[str, str]]:
     """The days a span opens and closes with, as far as they were said."""
     said: list[tuple[str, str]] = [(role, entity[role]) for role in ("first", "last") if role in entity]
-    if said or len(entity.get("timex", "")) != len("YYYY-MM-DD"):
-        return said
+    timex = entity.get("timex", "")
     first, _, after = entity.get("value", "").partition("/")
-    return [(role, day) for role, day in (("first", first), ("last", after)) if day not in {"", ".."}][:1]
+    bounds = [("first", entity.get("first", first)), ("last", entity.get("last", after))]
+    if said and timex.startswith("("):
+        return bounds
+    if said or len(timex) != len("YYYY-MM-DD"):
+        return said
+    return [(role, day) for role, day in bounds if day not in {"", ".."}][:1]

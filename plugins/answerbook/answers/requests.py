@@ -9,8 +9,10 @@ from answerbook.calendar import is_day
 from answerbook.findings import RequestError
 
 from . import clauses, dialogue, entries, question, refusals, situation, talk, text
+from .anchoring import strangeness
 from .deciding import SAME, decide
 from .features import features
+from .patterns import fitting
 from .reply import ABSTAINED, ANSWERED, CLARIFY, Reply, Turn, capital
 from .selfcheck import unproven
 
@@ -32,7 +34,7 @@ def ask(service: Service, request: dict[str, Any]) -> dict[str, Any]:
         message = "wrong_type: state"
         raise RequestError(message)
     whole = question.read(service, text.clean(asked), today)
-    if whole.has("talk.restart"):
+    if whole.has("talk.restart") and not strangeness(_turn(service, whole, situation.Situation(), today)):
         return _json(service, [talk.talk(_turn(service, whole, situation.Situation(), today))], [], situation.Situation(), 0)
     return _answered(service, whole, today, state or {})
 
@@ -73,7 +75,7 @@ def _answered(service: Service, whole: Question, today: str, state: dict[str, An
     refused: list[str] = []
     for clause in _questions(service, whole, today):
         reply, told = _reply(service, clause, (intent, told), today, bool(state) or bool(replies))
-        intent = reply.intent
+        intent = reply.intent if reply.intent in dialogue.GOES_ON else ""
         if reply.status == ABSTAINED:
             refused.append(clause.said())
         if all(reply.text != other.text for other, _ in replies):
@@ -93,12 +95,13 @@ def _questions(service: Service, whole: Question, today: str) -> list[Question]:
     for part in parts:
         if not clauses.asks(service, part):
             continue
-        if _points_back(part) and part.start == open_from and ends:
-            ends[-1] = part.end
-        elif not (_points_back(part) and part.start == open_from):
-            ends.append(part.end)
-        else:
+        leans = part.start == open_from and _points_back(service, part)
+        if leans and not ends:
             continue
+        if leans:
+            ends[-1] = part.end
+        else:
+            ends.append(part.end)
         open_from = part.end
     if len(ends) <= 1 or len(ends) > _MOST_QUESTIONS:
         return [whole]
@@ -106,10 +109,11 @@ def _questions(service: Service, whole: Question, today: str) -> list[Question]:
     return [question.clause(whole, start, end) for start, end in zip(starts, [*ends[:-1], whole.end], strict=True)]
 
 
-def _points_back(part: Question) -> bool:
-    """Whether a clause only makes sense with what was said before: it points back and names nothing itself."""
-    pointing = any(mention.ids[0] == "back" for mention in part.concepts)
-    return pointing and not part.things and not part.figures
+def _points_back(service: Service, part: Question) -> bool:
+    """Whether a clause only judges what was said before ("is that all right?"): it points back and asks nothing itself."""
+    if not part.has("back") or part.things or part.figures:
+        return False
+    return not fitting(service.model["patterns"], {mention.ids[0] for mention in part.concepts} | {"#sale"})
 
 
 def _is_known(service: Service, whole: Question, today: str) -> bool:

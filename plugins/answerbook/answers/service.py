@@ -86,5 +86,5 @@ def terms_of(sets: dict[str, Any], concepts: Lexicon, things: Lexicon, text: str
 
 def word_sets(model: dict[str, Any]) -> dict[str, Any]:
     """The model's word lists, ready to be looked up in."""
-    lists = {key: frozenset(model[key]) for key in ("vocabulary", "common", "stems", "stops", "joins")}
+    lists = {key: frozenset(model[key]) for key in ("vocabulary", "phrased", "common", "stems", "stops", "fillers", "joins")}
     return {"lang": model["lang"], "links": model["links"], "mendable": model["mendable"], **lists}

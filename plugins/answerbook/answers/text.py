@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LONGEST = 500
 _INVISIBLE = re.compile("[\u00ad\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CONTROL = re.compile("[\u0000-\u0009\u000b-\u001f\u007f-\u009f]")
+_NO_LETTER = re.compile("[0-9.,]*")
 _DIGIT = re.compile("[0-9]")
 _MENDABLE = 5
 _SHORTEST_PART = 3
@@ -23,12 +24,16 @@ _SHORTEST_PART = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a question: folded, its stem, and its place in code points. Parts of a compound share the place of the whole."""
+    """A word of a question: folded, its stem, and its place in code points. Parts of a compound share the place of the whole.
+
+    ``mended``: a typing error was taken out, so the word is likely, not certain.
+    """
 
     fold: str
     stem: str
     start: int
     end: int
+    mended: bool = False
 
 
 def clean(text: str) -> str:
@@ -40,6 +45,11 @@ def clean(text: str) -> str:
 def has_digit(text: str) -> bool:
     """Whether a digit stands in the text."""
     return _DIGIT.search(text) is not None
+
+
+def has_letter(text: str) -> bool:
+    """Whether anything but digits and their separators stands in the text."""
+    return _NO_LETTER.fullmatch(text) is None
 
 
 def words(model: dict[str, Any], text: str) -> tuple[Word, ...]:
@@ -57,17 +67,16 @@ def words(model: dict[str, Any], text: str) -> tuple[Word, ...]:
 
 def _words_of(model: dict[str, Any], folded: str, raw: str, start: int, end: int) -> Iterator[Word]:
     stemmed = stem(model["lang"], raw)
-    if folded in model["common"] or stemmed in model["stems"] or has_digit(folded):
-        yield Word(folded, stemmed, start, end)
-        return
-    parts = _parts(model, folded)
-    if not parts:
-        mended = _mended(model, folded)
-        parts = [mended] if mended else []
-    if not parts:
-        yield Word(folded, stemmed, start, end)
+    whole = folded in model["phrased"] or has_digit(folded)
+    parts = [] if whole else _parts(model, folded)
     for part in parts:
         yield Word(part, stem(model["lang"], part), start, end)
+    known = whole or parts or folded in model["common"] or stemmed in model["stems"]
+    mended = "" if known else _mended(model, folded)
+    if mended:
+        yield Word(mended, stem(model["lang"], mended), start, end, mended=True)
+    elif not parts:
+        yield Word(folded, stemmed, start, end)
 
 
 def _parts(model: dict[str, Any], folded: str) -> list[str]:

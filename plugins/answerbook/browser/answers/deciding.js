@@ -1,5 +1,6 @@
 /** From what a question holds to its reply (twin of answers/deciding.py): pattern and articles must agree, or one of them must be certain. */
 
+import { aboutUs, strangeness, toldHere } from "./anchoring.js";
 import { fitting } from "./patterns.js";
 import * as policies from "./policies.js";
 import * as prices from "./prices.js";
@@ -13,10 +14,13 @@ import * as terms from "./terms.js";
 /** @typedef {import("./reply.js").Reply} Reply */
 
 export const SAME = 1000;
-const ENOUGH = 430;
-const LEAD = 25;
+const ENOUGH = 400;
+const LEAD = 15;
 const FEW_WORDS = 4;
 const CERTAIN = ["#count", "#bad_count", "#date", "#money", "#foreign", "#multiple", "#measure", "#invalid", "#contract_end", "#duration"];
+
+/** Intents that refuse anyway. */
+const ALWAYS = ["not_told", "unpublished", "quote_only", "invalid"];
 
 /** @type {Record<string, (turn: Turn) => Reply>} */
 const HANDLERS = {
@@ -51,6 +55,7 @@ export function decide(turn, inherited = "") {
   const intent = fitting(turn.service.model.patterns, turn.features);
   const [score, entry] = turn.ranked[0] ?? [0, ""];
   if (intent === "talk") return greeted(turn, score, entry);
+  if (intent && !inherited && !ALWAYS.includes(intent) && !aboutUs(turn)) return undefined;
   if (intent) {
     const found = HANDLERS[intent](turn);
     const unsure = !turn.has(...CERTAIN) && score >= SAME;
@@ -59,16 +64,20 @@ export function decide(turn, inherited = "") {
   return inherited ? HANDLERS[inherited](turn) : byArticles(turn, score, entry);
 }
 
-/** @param {Turn} turn @param {number} score @param {string} entry @returns {Reply} a greeting with a question behind it is a question */
+/** @param {Turn} turn @param {number} score @param {string} entry @returns {Reply | undefined} a greeting with a question behind it is a question */
 function greeted(turn, score, entry) {
-  const needed = turn.has("talk.human") ? SAME : ENOUGH;
-  return score >= needed && !turn.has("talk.restart") ? telling.told(turn, entry, "entry") : talk(turn);
+  const person = turn.has("talk.human");
+  if (score >= (person ? SAME : ENOUGH) && toldHere(turn)) return telling.told(turn, entry, "entry");
+  return strangeness(turn) <= Number(person) ? talk(turn) : undefined;
 }
 
 /** @param {Turn} turn @param {number} score @param {string} entry @returns {Reply | undefined} what the articles say, when one of them is clearly about the question */
 function byArticles(turn, score, entry) {
   const { service } = turn;
-  if (score < ENOUGH) return turn.has("#item") && turn.question.words.length <= FEW_WORDS ? prices.price(turn) : undefined;
+  if (score < SAME && (score < ENOUGH || !toldHere(turn))) {
+    const bare = turn.has("#item") && turn.question.words.length <= FEW_WORDS && aboutUs(turn);
+    return bare ? prices.price(turn) : undefined;
+  }
   const { rules } = service.model.entries[entry];
   const sells = service.order.items.some((/** @type {string} */ item) => rules[0] === `${item}.price`);
   if (sells && turn.has("price") && !turn.has("why")) return prices.price(turn);

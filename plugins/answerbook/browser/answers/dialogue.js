@@ -9,7 +9,7 @@ import { hasDigit } from "./text.js";
 /** @typedef {import("./situation.js").Situation} Situation */
 /** @typedef {import("./days.js").Day} Day */
 
-const GOES_ON = ["price", "total", "prorate", "term", "invoice", "confirmation", "compare", "budget", "month", "currency", "verdict", "short"];
+export const GOES_ON = ["price", "total", "prorate", "term", "invoice", "confirmation", "compare", "budget", "month", "currency", "verdict", "short"];
 const SHORT_MESSAGE = 8;
 const MOST_ITEMS = 20;
 

@@ -6,6 +6,8 @@ import { hasDigit } from "./text.js";
 /** @typedef {import("./lexicon.js").Mention} Mention */
 
 const SILENT = new Set(["asks", "follow_up", "denial", "assent", "one", "end_of", "claim", "today", "order", "use", "offer", "times", "both", "rest", "total"]);
+const TELLING = ["why", "where", "who", "leaves", "refund", "invoice", "confirmation", "contract", "reached", "change", "counts", "attach", "uptime"];
+const LACKING = 60;
 const SILENT_KINDS = ["talk.", "guard.", "currency."];
 const STRANGE = 220;
 const TOLD = 200;
@@ -53,7 +55,9 @@ export function ranking(model, told, asked, known) {
     }
     const held = Math.floor((1000 * sum([...asked].filter((term) => bag.has(term)))) / whole);
     const answered = Math.floor((1000 * sum([...asked].filter((term) => told[entry].has(term)))) / whole);
-    return { score: like >= SAME ? 1000 : Math.floor((like + held + answered) / 3), index, entry };
+    const lacking = TELLING.filter((name) => question.has(`~${name}`) && !bag.has(`~${name}`)).length;
+    const score = like >= SAME ? 1000 : Math.max(Math.floor((like + held + answered) / 3) - LACKING * lacking, 0);
+    return { score, index, entry };
   });
   scored.sort((/** @type {any} */ a, /** @type {any} */ b) => b.score - a.score || a.index - b.index);
   return scored.map((/** @type {any} */ one) => [one.score, one.entry]);

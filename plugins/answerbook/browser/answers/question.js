@@ -48,7 +48,18 @@ export function read(service, text, today) {
   const found = words(service.words, text);
   const characters = Array.from(text);
   const things = longest(service.things.find(found));
-  return new Question(characters, found, service.concepts.find(found), things, figures(service, text, today), 0, characters.length);
+  const concepts = service.concepts.find(found).filter((/** @type {Mention} */ mention) => !partOfAName(service, mention, things));
+  return new Question(characters, found, concepts, things, figures(service, text, today), 0, characters.length);
+}
+
+/** @param {any} service @param {Mention} mention @param {Mention[]} things @returns {boolean} whether it is only part of the name of an add-on or statement */
+function partOfAName(service, { first, after }, things) {
+  const { add_ons: addOns, statements } = service.book;
+  return things.some(
+    (thing) =>
+      thing.first <= first && after <= thing.after && after - first < thing.after - thing.first &&
+      thing.ids.some((key) => Object.hasOwn(addOns, key) || Object.hasOwn(statements, key)),
+  );
 }
 
 /** @param {Question} question @param {number} start @param {number} end @returns {Question} the part between two places, as a question of its own */
@@ -90,9 +101,11 @@ function figuresOf(entity) {
 function daysOf(entity) {
   /** @type {[string, string][]} */
   const said = ["first", "last"].filter((role) => entity[role] !== undefined).map((role) => [role, entity[role]]);
-  if (said.length || (entity.timex ?? "").length !== "YYYY-MM-DD".length) return said;
+  const timex = entity.timex ?? "";
   const [first, after = ""] = (entity.value ?? "").split("/");
   /** @type {[string, string][]} */
-  const both = [["first", first], ["last", after]];
-  return both.filter(([, day]) => day !== "" && day !== "..").slice(0, 1);
+  const bounds = [["first", entity.first ?? first], ["last", entity.last ?? after]];
+  if (said.length && timex.startsWith("(")) return bounds;
+  if (said.length || timex.length !== "YYYY-MM-DD".length) return said;
+  return bounds.filter(([, day]) => day !== "" && day !== "..").slice(0, 1);
 }

@@ -2,11 +2,13 @@
 
 import { isDay } from "../calendar.js";
 import { RequestError } from "../figures.js";
+import { strangeness } from "./anchoring.js";
 import { asks, split } from "./clauses.js";
 import { decide, SAME } from "./deciding.js";
 import * as dialogue from "./dialogue.js";
 import * as entries from "./entries.js";
 import { features } from "./features.js";
+import { fitting } from "./patterns.js";
 import { clause, read as readQuestion } from "./question.js";
 import * as refusals from "./refusals.js";
 import { ABSTAINED, ANSWERED, CLARIFY, capital, once, reply as newReply, Turn } from "./reply.js";
@@ -35,7 +37,8 @@ export async function ask(made, request) {
   if (typeof today !== "string" || !isDay(today)) throw new RequestError("wrong_type: today");
   if (state !== undefined && (typeof state !== "object" || Array.isArray(state))) throw new RequestError("wrong_type: state");
   const whole = readQuestion(service, clean(asked), today);
-  if (whole.has("talk.restart")) return toJson(service, [talk(turnOf(service, whole, empty(), today))], [], empty(), 0);
+  const first = turnOf(service, whole, empty(), today);
+  if (whole.has("talk.restart") && !strangeness(first)) return toJson(service, [talk(first)], [], empty(), 0);
   return answered(service, whole, today, state ?? {});
 }
 
@@ -57,7 +60,7 @@ function answered(service, whole, today, state) {
   for (const part of questions(service, whole, today)) {
     const goingOn = Object.keys(state).length > 0 || replies.length > 0;
     const [reply, left] = replyTo(service, part, intent, told, today, goingOn);
-    [intent, told] = [reply.intent, left];
+    [intent, told] = [dialogue.GOES_ON.includes(reply.intent) ? reply.intent : "", left];
     if (reply.status === ABSTAINED) refused.push(part.said());
     if (replies.every((other) => other.text !== reply.text)) replies.push(reply);
   }
@@ -74,9 +77,9 @@ function questions(service, whole, today) {
   let openFrom = whole.start;
   for (const part of parts) {
     if (!asks(service, part)) continue;
-    const back = pointsBack(part) && part.start === openFrom;
-    if (back && !ends.length) continue;
-    if (back) ends[ends.length - 1] = part.end;
+    const leans = part.start === openFrom && pointsBack(service, part);
+    if (leans && !ends.length) continue;
+    if (leans) ends[ends.length - 1] = part.end;
     else ends.push(part.end);
     openFrom = part.end;
   }
@@ -85,8 +88,11 @@ function questions(service, whole, today) {
   return starts.map((start, index) => clause(whole, start, index + 1 < starts.length ? ends[index] : whole.end));
 }
 
-/** @param {Question} part @returns {boolean} whether it only makes sense with what was said before */
-const pointsBack = (part) => part.has("back") && !part.things.length && !part.figures.length;
+/** @param {any} service @param {Question} part @returns {boolean} whether it only judges what was said before ("is that all right?") */
+function pointsBack(service, part) {
+  if (!part.has("back") || part.things.length || part.figures.length) return false;
+  return !fitting(service.model.patterns, new Set([...part.concepts.map((mention) => mention.ids[0]), "#sale"]));
+}
 
 /** @param {any} service @param {Question} part @param {string} intent @param {Situation} old @param {string} today @param {boolean} goingOn @returns {[Reply, Situation]} the reply to one clause and the situation it leaves behind */
 function replyTo(service, part, intent, old, today, goingOn) {

@@ -28,7 +28,7 @@ function writing(facts) {
 
 /** @param {any} model @param {(word: string) => string} stem @returns {import("./text.js").Words} the model's word lists, ready to be looked up in */
 function wordSets(model, stem) {
-  const sets = Object.fromEntries(["vocabulary", "common", "stems", "stops", "joins"].map((key) => [key, new Set(model[key])]));
+  const sets = Object.fromEntries(["vocabulary", "phrased", "common", "stems", "stops", "fillers", "joins"].map((key) => [key, new Set(model[key])]));
   return /** @type {any} */ ({ stem, links: model.links, mendable: model.mendable, ...sets });
 }
 

@@ -2,8 +2,8 @@
 
 import { fold, tokens } from "../language/words.js";
 
-/** @typedef {{fold: string, stem: string, start: number, end: number}} Word parts of a compound share the place of the whole */
-/** @typedef {{stem: (word: string) => string, vocabulary: Set<string>, common: Set<string>, stems: Set<string>, stops: Set<string>, joins: Set<string>, links: string[], mendable: string[]}} Words */
+/** @typedef {{fold: string, stem: string, start: number, end: number, mended?: boolean}} Word parts of a compound share the place of the whole; a mended one is likely, not certain */
+/** @typedef {{stem: (word: string) => string, vocabulary: Set<string>, phrased: Set<string>, fillers: Set<string>, common: Set<string>, stems: Set<string>, stops: Set<string>, joins: Set<string>, links: string[], mendable: string[]}} Words */
 
 const LONGEST = 500;
 const INVISIBLE = /[\u00ad\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
@@ -16,6 +16,9 @@ export const clean = (text) => Array.from(text.normalize("NFC").replace(INVISIBL
 
 /** @param {string} text @returns {boolean} */
 export const hasDigit = (text) => /[0-9]/.test(text);
+
+/** @param {string} text @returns {boolean} whether anything but digits and their separators stands in it */
+export const hasLetter = (text) => /[^0-9.,]/.test(text);
 
 /** @param {Words} model @param {string} text @returns {Word[]} compounds split or joined, single typing errors mended by the domain's own words */
 export function words(model, text) {
@@ -34,15 +37,12 @@ export function words(model, text) {
 
 /** @param {Words} model @param {string} folded @param {string} raw @param {number} start @param {number} end @returns {Word[]} */
 function wordsOf(model, folded, raw, start, end) {
+  const whole = model.phrased.has(folded) || hasDigit(folded);
+  const parts = whole ? [] : partsOf(model, folded);
+  if (parts.length) return parts.map((part) => ({ fold: part, stem: model.stem(part), start, end }));
   const stem = model.stem(raw);
-  if (model.common.has(folded) || model.stems.has(stem) || hasDigit(folded)) return [{ fold: folded, stem, start, end }];
-  let parts = partsOf(model, folded);
-  if (!parts.length) {
-    const word = mended(model, folded);
-    parts = word ? [word] : [];
-  }
-  if (!parts.length) return [{ fold: folded, stem, start, end }];
-  return parts.map((part) => ({ fold: part, stem: model.stem(part), start, end }));
+  const word = whole || model.common.has(folded) || model.stems.has(stem) ? "" : mended(model, folded);
+  return word ? [{ fold: word, stem: model.stem(word), start, end, mended: true }] : [{ fold: folded, stem, start, end }];
 }
 
 /** @param {Words} model @param {string} text @returns {string[]} the two words of the domain a compound is made of, or none */
