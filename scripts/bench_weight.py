@@ -68,7 +68,7 @@ def measure(page: Page, root: str, path: str, query: str, question: str) -> list
     page.locator("faq-assistant button").first.click()
     page.locator("faq-assistant textarea, faq-assistant input[type=text]").first.fill(question)
     page.keyboard.press("Enter")
-    page.locator("faq-assistant [role=log] data").first.wait_for()
+    page.locator("faq-assistant [role=log] details").first.wait_for()
     rows.append((f"first answer to “{question}”", meter.read()))
     return rows
 
