@@ -26,6 +26,8 @@ class Node:
 
     following: dict[str, Node] = field(default_factory=dict)
     action: str | None = None
+    #: The symbols outside the rules that can come next.
+    wanted: frozenset[str] = frozenset()
 
 
 def compile_rules(rules: dict[str, list[str]]) -> dict[str, Node]:
@@ -40,21 +42,27 @@ def compile_rules(rules: dict[str, list[str]]) -> dict[str, Node]:
                 for symbol in row:
                     node = node.following.setdefault(symbol, Node())
                 node.action = node.action or action.strip()
+    _foresee(roots)
     return roots
 
 
-def beginnings(roots: dict[str, Node]) -> dict[str, frozenset[str]]:
-    """For each rule the symbols outside the rules that it can begin with, so that most places in a text are passed over at once."""
+def _foresee(roots: dict[str, Node]) -> None:
+    """Give each state what it can go on with, so that most places in a text are passed over at once."""
 
     def of(name: str) -> frozenset[str]:
         if name not in found:
-            found[name] = frozenset().union(*(of(symbol) if symbol in roots else {symbol} for symbol in roots[name].following))
+            found[name] = wanted(roots[name])
         return found[name]
 
+    def wanted(node: Node) -> frozenset[str]:
+        return frozenset().union(*(of(symbol) if symbol in roots else {symbol} for symbol in node.following))
+
     found: dict[str, frozenset[str]] = {}
-    for name in roots:
-        of(name)
-    return found
+    waiting = list(roots.values())
+    while waiting:
+        node = waiting.pop()
+        node.wanted = wanted(node)
+        waiting.extend(node.following.values())
 
 
 def _expand(symbols: list[str]) -> list[list[str]]:
@@ -66,14 +74,9 @@ def _expand(symbols: list[str]) -> list[list[str]]:
 class Parse:
     """The readings of one text. ``leaves`` read what is no rule; ``act`` turns what was read into a value, or None to refuse."""
 
-    def __init__(
-        self,
-        grammar: tuple[dict[str, Node], dict[str, frozenset[str]]],
-        leaves: Leaves,
-        act: Callable[[str, Values], Any],
-    ) -> None:
+    def __init__(self, roots: dict[str, Node], leaves: Leaves, act: Callable[[str, Values], Any]) -> None:
         """Start without readings; they are kept by symbol and place."""
-        (self._roots, self._beginnings), self._leaves, self._act = grammar, leaves, act
+        self._roots, self._leaves, self._act = roots, leaves, act
         self._known: dict[tuple[str, int], list[tuple[int, Any]]] = {}
 
     def forget(self) -> None:
@@ -81,26 +84,31 @@ class Parse:
         self._known.clear()
 
     def read(self, symbol: str, i: int) -> list[tuple[int, Any]]:
-        """All readings of a symbol at token ``i``; of several with the same end the first rule's counts."""
-        root = self._roots.get(symbol)
-        if root is None:
-            return self._leaves.read(symbol, i)
-        if self._beginnings[symbol].isdisjoint(self._leaves.at(i)):
-            return []
+        """All readings of a rule at token ``i``; of several with the same end the first row's counts."""
         known = self._known.get((symbol, i))
         if known is None:
             found: dict[int, Any] = {}
-            self._walk(root, i, i, {}, found)
+            self._walk(self._roots[symbol], i, i, {}, found)
             known = self._known[symbol, i] = list(found.items())
         return known
+
+    def _readings(self, symbol: str, i: int, here: dict[str, list[tuple[int, Any]]]) -> list[tuple[int, Any]]:
+        """The readings of a rule or a single symbol at token ``i``, where ``here`` is what the leaves read."""
+        root = self._roots.get(symbol)
+        if root is None:
+            return here.get(symbol, [])
+        return [] if root.wanted.isdisjoint(here) else self.read(symbol, i)
 
     def _walk(self, node: Node, start: int, i: int, values: Values, found: dict[int, Any]) -> None:
         if node.action is not None and i > start and i not in found:
             value = self._act(node.action, values)
             if value is not None:
                 found[i] = value
+        here = self._leaves.at(i)
+        if node.wanted.isdisjoint(here):
+            return
         for symbol, following in node.following.items():
-            for end, value in self.read(symbol, i):
+            for end, value in self._readings(symbol, i, here):
                 self._walk(following, start, end, values if value is None else _with(values, symbol, value), found)
 
 

@@ -53,23 +53,17 @@ class Leaves:
         self._known.clear()
 
     def at(self, i: int) -> dict[str, list[Reading]]:
-        """All readings at token ``i`` by symbol; empty where nothing can begin."""
+        """All readings at token ``i``, or after the last, by symbol."""
         known = self._known.get(i)
         if known is None:
-            known = self._known[i] = self._read(i) if i < len(self._tokens) else {}
+            known = self._known[i] = self._read(i) if i < len(self._tokens) else {"END": [(i, None)]}
         return known
-
-    def read(self, symbol: str, i: int) -> list[Reading]:
-        """The readings of one symbol at token ``i``."""
-        if symbol == "_":
-            return [(i, None)] if i < len(self._tokens) and not self._tokens[i].gap else []
-        if symbol == "END":
-            return [(i, None)] if i >= len(self._tokens) or self._tokens[i].text in _CLAUSE_ENDS else []
-        return self.at(i).get(symbol, [])
 
     def _read(self, i: int) -> dict[str, list[Reading]]:
         token = self._tokens[i]
-        found: dict[str, list[Reading]] = {}
+        found: dict[str, list[Reading]] = {} if token.gap else {"_": [(i, None)]}
+        if token.text in _CLAUSE_ENDS:
+            found["END"] = [(i, None)]
         for rest, symbol, value in self._lexicon.get(token.text, ()):
             if symbol == "unit_short" and token.source in self._habits["suffixes"]:
                 continue  # 3M is three million, 3m three minutes

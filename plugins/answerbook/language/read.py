@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from . import dates, durations, money, periods, ranges
 from .amounts import plain
 from .durations import Length
-from .grammar import Parse, beginnings, compile_rules
+from .grammar import Parse, compile_rules
 from .leaves import Leaves, lexicon_of
 from .money import Amount, AmountRange, Figure
 from .numbers import Numbers
@@ -65,8 +65,7 @@ class Reader:
         """Compile the pack's grammar and lexicon, once for many texts."""
         self._numbers = Numbers(pack)
         self._lexicon = lexicon_of(pack["lexicon"])
-        roots = compile_rules(pack["rules"])
-        self._grammar = roots, beginnings(roots)
+        self._roots = compile_rules(pack["rules"])
         self._habits = pack
         self._not_one_after = frozenset(pack["not_one_after"])
         end_month = int(pack["year_end_month"])
@@ -81,12 +80,12 @@ class Reader:
         tokens = scan(text)
         today = None if reference is None else date.fromisoformat(reference).toordinal()
         leaves = Leaves(tokens, self._numbers, self._lexicon, self._habits)
-        parse = Parse(self._grammar, leaves, lambda action, values: self._act(today, action, values))
+        parse = Parse(self._roots, leaves, lambda action, values: self._act(today, action, values))
         found: list[Entity] = []
         i = kept = 0
         read: tuple[int, Any] | None = None
         while i < len(tokens):
-            read = _listed_year(leaves, i, read) or self._longest(tokens, leaves, parse, i)
+            read = _listed_year(leaves, i, read) or self._longest(tokens, parse, i)
             if read is None:
                 i += 1
             else:
@@ -113,9 +112,7 @@ class Reader:
         except OutOfRangeError:
             return None
 
-    def _longest(self, tokens: Sequence[Token], leaves: Leaves, parse: Parse, i: int) -> tuple[int, Any] | None:
-        if not leaves.at(i):
-            return None
+    def _longest(self, tokens: Sequence[Token], parse: Parse, i: int) -> tuple[int, Any] | None:
         readings = [(-end, rank, value) for rank, kind in enumerate(_KINDS) for end, value in parse.read(kind, i)]
         for end, _, value in sorted(readings, key=lambda reading: reading[:2]):
             if self._stands_free(tokens, i, -end, value):

@@ -11,7 +11,7 @@ import pytest
 from answerbook.figures import Money, Period
 from answerbook.language import UnknownLanguageError, load
 from answerbook.language.formats import Formatter, decimal_text
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.node import ROOT, run_node
@@ -70,6 +70,7 @@ def test_the_minus_sign_is_the_languages_own() -> None:
     assert nb.number("-1234") == "\u22121.234"
 
 
+@settings(deadline=None)
 @given(st.fractions(max_denominator=10**6))
 def test_what_is_not_whole_is_never_written_as_whole(value: Fraction) -> None:
     text = decimal_text(value)

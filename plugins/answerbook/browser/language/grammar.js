@@ -1,12 +1,12 @@
 /** A small grammar engine (twin of language/grammar.py, which explains the notation): rules as data, every reading of every phrase. */
 
-/** @typedef {{following: Map<string, Node>, action: string | null}} Node */
+/** @typedef {{following: Map<string, Node>, action: string | null, wanted: Set<string>}} Node a state; what it can go on with is `wanted` */
 /** @typedef {[number, any]} Reading the token after, and the value */
 /** @typedef {Record<string, any>} Values */
-/** @typedef {{read: (symbol: string, i: number) => Reading[], at: (i: number) => Map<string, Reading[]>}} Leaves */
+/** @typedef {{at: (i: number) => Map<string, Reading[]>}} Leaves */
 
 /** @returns {Node} */
-const node = () => ({ following: new Map(), action: null });
+const node = () => ({ following: new Map(), action: null, wanted: new Set() });
 
 /** @param {string[]} symbols @returns {string[][]} every row without options that a row with options stands for */
 function expand(symbols) {
@@ -38,23 +38,32 @@ export function compileRules(rules) {
       }
     }
   }
+  foresee(roots);
   return roots;
 }
 
-/** @param {Map<string, Node>} roots @returns {Map<string, Set<string>>} the symbols outside the rules that each rule can begin with */
-export function beginnings(roots) {
+/** @param {Map<string, Node>} roots gives each state the symbols outside the rules that can come next */
+function foresee(roots) {
   /** @type {Map<string, Set<string>>} */
   const found = new Map();
+  /** @param {Node} state @returns {Set<string>} */
+  const wanted = (state) => new Set([...state.following.keys()].flatMap((symbol) => (roots.has(symbol) ? [...of(symbol)] : [symbol])));
   /** @param {string} name @returns {Set<string>} */
   const of = (name) => {
-    if (!found.has(name)) {
-      const symbols = /** @type {Node} */ (roots.get(name)).following.keys();
-      found.set(name, new Set([...symbols].flatMap((symbol) => (roots.has(symbol) ? [...of(symbol)] : [symbol]))));
-    }
+    if (!found.has(name)) found.set(name, wanted(/** @type {Node} */ (roots.get(name))));
     return /** @type {Set<string>} */ (found.get(name));
   };
-  for (const name of roots.keys()) of(name);
-  return found;
+  const waiting = [...roots.values()];
+  for (let state = waiting.pop(); state; state = waiting.pop()) {
+    state.wanted = wanted(state);
+    waiting.push(...state.following.values());
+  }
+}
+
+/** @param {Set<string>} wanted @param {Map<string, Reading[]>} here @returns {boolean} whether any wanted symbol is here */
+function begins(wanted, here) {
+  for (const symbol of here.keys()) if (wanted.has(symbol)) return true;
+  return false;
 }
 
 /** @param {Values} values @param {string} symbol @param {any} value @returns {Values} with one more; a second one of a symbol gets a 2 */
@@ -62,9 +71,9 @@ const withValue = (values, symbol, value) => ({ ...values, [Object.hasOwn(values
 
 /** The readings of one text. */
 export class Parse {
-  /** @param {{roots: Map<string, Node>, first: Map<string, Set<string>>}} grammar @param {Leaves} leaves @param {(action: string, values: Values) => any} act */
-  constructor(grammar, leaves, act) {
-    this.grammar = grammar;
+  /** @param {Map<string, Node>} roots @param {Leaves} leaves @param {(action: string, values: Values) => any} act */
+  constructor(roots, leaves, act) {
+    this.roots = roots;
     this.leaves = leaves;
     this.act = act;
     /** @type {Map<string, Reading[]>} */
@@ -75,20 +84,14 @@ export class Parse {
     this.known.clear();
   }
 
-  /** @param {string} symbol @param {number} i @returns {Reading[]} all readings at a token; of several with the same end the first rule's counts */
+  /** @param {string} symbol @param {number} i @returns {Reading[]} all readings of a rule at a token; of several with the same end the first row's counts */
   read(symbol, i) {
-    const root = this.grammar.roots.get(symbol);
-    if (!root) return this.leaves.read(symbol, i);
-    const first = /** @type {Set<string>} */ (this.grammar.first.get(symbol));
-    let begins = false;
-    for (const key of this.leaves.at(i).keys()) if (first.has(key)) begins = true;
-    if (!begins) return [];
     const key = `${symbol} ${i}`;
     let known = this.known.get(key);
     if (!known) {
       /** @type {Map<number, any>} */
       const found = new Map();
-      this.walk(root, i, i, {}, found);
+      this.walk(/** @type {Node} */ (this.roots.get(symbol)), i, i, {}, found);
       known = [...found];
       this.known.set(key, known);
     }
@@ -101,8 +104,12 @@ export class Parse {
       const value = this.act(state.action, values);
       if (value !== null && value !== undefined) found.set(i, value);
     }
+    const here = this.leaves.at(i);
+    if (!begins(state.wanted, here)) return;
     for (const [symbol, following] of state.following) {
-      for (const [end, value] of this.read(symbol, i)) this.walk(following, start, end, value === null ? values : withValue(values, symbol, value), found);
+      const root = this.roots.get(symbol);
+      const readings = root ? (begins(root.wanted, here) ? this.read(symbol, i) : []) : (here.get(symbol) ?? []);
+      for (const [end, value] of readings) this.walk(following, start, end, value === null ? values : withValue(values, symbol, value), found);
     }
   }
 }

@@ -44,21 +44,14 @@ export class Leaves {
     this.known.clear();
   }
 
-  /** @param {number} i @returns {Map<string, Reading[]>} all readings at a token by symbol; empty where nothing can begin */
+  /** @param {number} i @returns {Map<string, Reading[]>} all readings at a token, or after the last, by symbol */
   at(i) {
     let known = this.known.get(i);
     if (!known) {
-      known = i < this.tokens.length ? this.readings(i) : new Map();
+      known = i < this.tokens.length ? this.readings(i) : new Map([["END", [/** @type {Reading} */ ([i, null])]]]);
       this.known.set(i, known);
     }
     return known;
-  }
-
-  /** @param {string} symbol @param {number} i @returns {Reading[]} */
-  read(symbol, i) {
-    if (symbol === "_") return i < this.tokens.length && !this.tokens[i].gap ? [[i, null]] : [];
-    if (symbol === "END") return i >= this.tokens.length || CLAUSE_ENDS.has(this.tokens[i].text) ? [[i, null]] : [];
-    return this.at(i).get(symbol) ?? [];
   }
 
   /** @param {number} i @returns {Map<string, Reading[]>} */
@@ -66,6 +59,8 @@ export class Leaves {
     const token = this.tokens[i];
     /** @type {Map<string, Reading[]>} */
     const found = new Map();
+    if (!token.gap) found.set("_", [[i, null]]);
+    if (CLAUSE_ENDS.has(token.text)) found.set("END", [[i, null]]);
     for (const { rest, symbol, value } of this.lexicon.get(token.text) ?? []) {
       if (symbol === "unit_short" && Object.hasOwn(this.habits.suffixes, token.source)) continue;
       if (!rest.every((text, n) => this.tokens[i + 1 + n]?.text === text)) continue;

@@ -3,7 +3,7 @@
 import { plain } from "./amounts.js";
 import * as dates from "./dates.js";
 import * as durations from "./durations.js";
-import { Parse, beginnings, compileRules } from "./grammar.js";
+import { Parse, compileRules } from "./grammar.js";
 import { Leaves, lexiconOf } from "./leaves.js";
 import * as money from "./money.js";
 import { Numbers } from "./numbers.js";
@@ -69,8 +69,7 @@ export class Reader {
     this.pack = pack;
     this.numbers = new Numbers(pack);
     this.lexicon = lexiconOf(pack.lexicon);
-    const roots = compileRules(pack.rules);
-    this.grammar = { roots, first: beginnings(roots) };
+    this.roots = compileRules(pack.rules);
     /** @type {Map<string, (values: Record<string, any>) => any>} */
     this.undated = new Map(Object.entries({ ...durations.ACTIONS, ...money.ACTIONS }));
     /** @type {Map<string, (today: number | null, values: Record<string, any>) => any>} */
@@ -83,14 +82,14 @@ export class Reader {
     const tokens = scan(chars);
     const today = reference === null ? null : dayOf(reference);
     const leaves = new Leaves(tokens, this.numbers, this.lexicon, this.pack);
-    const parse = new Parse(this.grammar, leaves, (action, values) => this.act(today, action, values));
+    const parse = new Parse(this.roots, leaves, (action, values) => this.act(today, action, values));
     /** @type {Entity[]} */
     const found = [];
     /** @type {Reading | null} */
     let reading = null;
     let [i, kept] = [0, 0];
     while (i < tokens.length) {
-      reading = listedYear(leaves, i, reading) ?? this.longest(tokens, leaves, parse, i);
+      reading = listedYear(leaves, i, reading) ?? this.longest(tokens, parse, i);
       if (reading) {
         const [start, end] = [tokens[i].start, tokens[reading[0] - 1].end];
         const read = fields(reading[1], today);
@@ -120,9 +119,8 @@ export class Reader {
     }
   }
 
-  /** @param {Token[]} tokens @param {Leaves} leaves @param {Parse} parse @param {number} i @returns {Reading | null} */
-  longest(tokens, leaves, parse, i) {
-    if (!leaves.at(i).size) return null;
+  /** @param {Token[]} tokens @param {Parse} parse @param {number} i @returns {Reading | null} */
+  longest(tokens, parse, i) {
     const readings = KINDS.flatMap((kind) => parse.read(kind, i)).sort((a, b) => b[0] - a[0]);
     return readings.find(([end, value]) => this.standsFree(tokens, i, end, value)) ?? null;
   }
