@@ -226,8 +226,11 @@ export class Numbers {
     /** @type {Read | null} */
     let done = null;
     for (;;) {
+      /** @type {number} */
       const start = done && parts[at]?.kind === "a" ? at + 1 : at;
+      /** @type {boolean} */
       const bare = parts[start]?.kind === "s" && !done && same(parts[start].value, number(1000));
+      /** @type {Read | null} */
       const group = bare ? { value: ONE, at: start, tail: null } : this.group(parts, start);
       if (!group || (done && !less(group.value, limit))) return done;
       const value = group.value;
