@@ -66,7 +66,7 @@ def about_us(turn: Turn) -> bool:
         return strange <= known + _SLACK_ITEM
     if turn.question.things:
         return strange <= known + _SLACK_THING
-    return strange == 0 or strange < known
+    return strange <= known if "#going_on" in turn.features else strange == 0 or strange < known
 
 
 def told_here(turn: Turn) -> bool:

@@ -27,7 +27,7 @@ _SHORTEST_PART = 3
 _KINDS = ("topics", "items", "policies", "add_ons", "statements", "unpublished")
 #: Concepts that tell more about what is asked than how rare they are.
 _TELLING = {f"~{name}" for name in entries.TELLING}
-_TELLING_FACTOR = 1.6
+_TELLING_PERCENT = 160
 _SHORTEST_STEM = 4
 #: Sections whose concepts carry its name: ``not_told.vat``.
 _NAMED_SECTIONS = {"currencies": "currency", "not_told": "not_told", "talk": "talk", "guard": "guard"}
@@ -161,7 +161,7 @@ def _weights(asked: dict[str, list[list[str]]]) -> dict[str, int]:
         for term in bag:
             count[term] = count.get(term, 0) + 1
     return {
-        term: round(100 * math.log(1 + len(bags) / number) * (_TELLING_FACTOR if term in _TELLING else 1))
+        term: round(math.log(1 + len(bags) / number) * (_TELLING_PERCENT if term in _TELLING else 100))
         for term, number in sorted(count.items())
     }
 

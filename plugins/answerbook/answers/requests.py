@@ -130,7 +130,7 @@ def _reply(service: Service, clause: Question, before: tuple[str, Situation], to
     if going_on:
         follows = dialogue.follows(clause, fresh)
         told = dialogue.merged(clause, old, fresh) if follows or dialogue.leads_on(clause) or not clause.things else fresh
-        held = turn.features
+        held = turn.features | {"#going_on"}
         if follows:
             told = replace(told, amounts=fresh.amounts or old.amounts)
             inherited = _continued(intent, told, held)

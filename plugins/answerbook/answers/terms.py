@@ -141,32 +141,37 @@ def _unchanged(turn: Turn, quoted: dict[str, Any], end: Day) -> Reply:
 
 def _ask_end(turn: Turn, entry: str, rules: tuple[str, ...]) -> Reply:
     """The question on which day the contract ends, with the last day of the month that was named."""
-    chips = []
+    chips: list[Chip] = []
     if turn.situation.month:
         day = turn.service.format.date(turn.situation.month)
-        chips.append(Chip(day, _order_question(turn, order_day(turn), turn.situation.month)))
+        chips += (
+            [Chip(day, _order_question(turn, order_day(turn), turn.situation.month))] if order_day(turn) <= turn.situation.month else []
+        )
     text = f"{capital(turn.say('prorate_rule'))} {capital(turn.say('which_end'))}"
     return Reply(CLARIFY, text, "prorate", rules=rules, entry=entry, reason="which_end", chips=tuple(chips))
 
 
 def _ask_order(turn: Turn, end: Day, entry: str, rules: tuple[str, ...]) -> Reply:
     text = f"{capital(turn.say('prorate_rule'))} {capital(turn.say('which_order', end=turn.service.format.date(end.iso)))}"
-    chip = Chip(turn.service.format.date(turn.today), _order_question(turn, turn.today, end.iso))
-    return Reply(CLARIFY, text, "prorate", rules=rules, entry=entry, reason="which_order", chips=(chip,))
+    chips = (Chip(turn.service.format.date(turn.today), _order_question(turn, turn.today, end.iso)),) if turn.today <= end.iso else ()
+    return Reply(CLARIFY, text, "prorate", rules=rules, entry=entry, reason="which_order", chips=chips)
 
 
-def _order_question(turn: Turn, order: str, end: str, things: str = "") -> str:
-    counts = [counted(turn, item, int(text)) for item, text in turn.situation.counts if text.isdigit()]
-    things = things or turn.service.format.join(counts) or counted(turn, items(turn)[0], 1)
+def _order_question(turn: Turn, order: str, end: str, things: str = "", count: int = 0) -> str:
+    """The whole question what an order costs, to tap; of one of the first item where nothing was counted."""
+    numbers = [(item, int(text)) for item, text in turn.situation.counts if text.isdigit()] or [(items(turn)[0], 1)]
+    things = things or turn.service.format.join([counted(turn, item, number) for item, number in numbers])
     write = turn.service.format.date
-    return turn.say("chip_prorate", things=things, order=write(order), end=write(end))
+    count = count or sum(number for _, number in numbers)
+    return turn.say("chip_prorate", things=things, order=write(order), end=write(end), count=count)
 
 
 def _with_days(turn: Turn, reply: Reply, end: Day) -> Reply:
     """The question which item is meant, its chips carrying the days along."""
     if reply.status != CLARIFY:
         return reply
-    chips = tuple(Chip(chip.label, _order_question(turn, order_day(turn), end.iso, chip.label)) for chip in reply.chips)
+    count = int(turn.situation.loose or 1)
+    chips = tuple(Chip(chip.label, _order_question(turn, order_day(turn), end.iso, chip.label, count)) for chip in reply.chips)
     return Reply(reply.status, reply.text, "prorate", reply.figures, reply.rules, reply.entry, reply.reason, chips, reply.steps)
 
 

@@ -16,7 +16,7 @@ export function aboutUs(turn) {
   const { known, strange } = balance(turn);
   if (turn.has("#item")) return strange <= known + SLACK_ITEM;
   if (turn.question.things.length) return strange <= known + SLACK_THING;
-  return strange === 0 || strange < known;
+  return turn.has("#going_on") ? strange <= known : strange === 0 || strange < known;
 }
 
 /** @param {Turn} turn @returns {boolean} whether a question that only the articles answer is about them */

@@ -106,6 +106,7 @@ function replyTo(service, part, intent, old, today, goingOn) {
       told = { ...told, amounts: fresh.amounts.length ? fresh.amounts : old.amounts };
       inherited = continued(intent, told, turn.features);
     } else if (dialogue.saysNothingNew(service, part)) turn.features = new Set([...turn.features, ...dialogue.stillThere(told)]);
+    turn.features.add("#going_on");
     turn.situation = told;
   }
   return [checked(turn, decide(turn, inherited) ?? refusals.otherTopic(turn)), turn.situation];

@@ -131,7 +131,7 @@ function unchanged(turn, quoted, end) {
 /** @param {Turn} turn @param {string} entry @param {string[]} rules @returns {Reply} the question on which day the contract ends */
 function askEnd(turn, entry, rules) {
   const { month: last } = turn.situation;
-  const chips = last ? [{ label: turn.service.format.date(last), q: orderQuestion(turn, orderDay(turn), last) }] : [];
+  const chips = last && orderDay(turn) <= last ? [{ label: turn.service.format.date(last), q: orderQuestion(turn, orderDay(turn), last) }] : [];
   const text = `${capital(turn.say("prorate_rule"))} ${capital(turn.say("which_end"))}`;
   return reply(CLARIFY, text, "prorate", { rules, entry, reason: "which_end", chips });
 }
@@ -139,25 +139,30 @@ function askEnd(turn, entry, rules) {
 /** @param {Turn} turn @param {Day} end @param {string} entry @param {string[]} rules @returns {Reply} */
 function askOrder(turn, end, entry, rules) {
   const text = `${capital(turn.say("prorate_rule"))} ${capital(turn.say("which_order", { end: turn.service.format.date(end.iso) }))}`;
-  const chips = [{ label: turn.service.format.date(turn.today), q: orderQuestion(turn, turn.today, end.iso) }];
+  const chips = turn.today <= end.iso ? [{ label: turn.service.format.date(turn.today), q: orderQuestion(turn, turn.today, end.iso) }] : [];
   return reply(CLARIFY, text, "prorate", { rules, entry, reason: "which_order", chips });
 }
 
-/** @param {Turn} turn @param {string} order @param {string} end @param {string} [things] @returns {string} */
-function orderQuestion(turn, order, end, things) {
-  const counts = turn.situation.counts.filter(([, text]) => /^[0-9]+$/.test(text)).map(([item, text]) => counted(turn, item, Number(text)));
+/** @param {Turn} turn @param {string} order @param {string} end @param {string} [things] @param {number} [count] @returns {string} the whole question what an order costs, to tap */
+function orderQuestion(turn, order, end, things, count) {
+  /** @type {[string, number][]} */
+  const given = turn.situation.counts.filter(([, text]) => /^[0-9]+$/.test(text)).map(([item, text]) => [item, Number(text)]);
+  /** @type {[string, number][]} */
+  const numbers = given.length ? given : [[items(turn)[0], 1]];
   const write = turn.service.format;
   return turn.say("chip_prorate", {
-    things: things || write.join(counts) || counted(turn, items(turn)[0], 1),
+    things: things || write.join(numbers.map(([item, number]) => counted(turn, item, number))),
     order: write.date(order),
     end: write.date(end),
+    count: count || numbers.reduce((sum, [, number]) => sum + number, 0),
   });
 }
 
 /** @param {Turn} turn @param {Reply} asked @param {Day} end @returns {Reply} the question which item is meant, its chips carrying the days along */
 function withDays(turn, asked, end) {
   if (asked.status !== CLARIFY) return asked;
-  const chips = asked.chips.map(({ label }) => ({ label, q: orderQuestion(turn, orderDay(turn), end.iso, label) }));
+  const count = Number(turn.situation.loose || 1);
+  const chips = asked.chips.map(({ label }) => ({ label, q: orderQuestion(turn, orderDay(turn), end.iso, label, count) }));
   return { ...asked, intent: "prorate", chips };
 }
 
