@@ -233,6 +233,7 @@ export class Numbers {
       /** @type {Read | null} */
       const group = bare ? { value: ONE, at: start, tail: null } : this.group(parts, start);
       if (!group || (done && !less(group.value, limit))) return done;
+      /** @type {Fraction} */
       const value = group.value;
       let scaled = ONE;
       at = group.at;
