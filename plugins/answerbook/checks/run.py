@@ -75,6 +75,7 @@ def _plan(book: Book, day: str, services: Services, result: Result) -> Plan | No
     except FindingsError as error:
         result.take(error.findings)
         return None
+    result.take(services.untranslated(plan))
     result.counts["pages planned"] = sum(map(len, plan.pages.values()))
     return plan
 

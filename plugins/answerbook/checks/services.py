@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from answerbook.book.model import Book
     from answerbook.content.values import Plan
+    from answerbook.findings import Finding
 
     Handler = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -23,6 +24,9 @@ class Services(Protocol):
 
     def plan(self, book: Book, day: str) -> Plan:
         """Every page and anchor as told on ``day``. Raises FindingsError for pages that cannot be told."""
+
+    def untranslated(self, plan: Plan) -> list[Finding]:
+        """Hand-written pages that one language of the plan has and another lacks."""
 
     def files(self, book: Book, plan: Plan) -> Mapping[str, bytes]:
         """Every data file and browser module a site of that plan has, by path below the site's root."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from answerbook.findings import FindingsError
 
 from .export import data_files
-from .plan import make_plan
+from .plan import make_plan, untranslated
 from .services import assistant, reader, search_engine, searcher
 from .settings import read_settings
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from answerbook.book.model import Book
     from answerbook.checks.services import Handler
     from answerbook.content.values import Plan
+    from answerbook.findings import Finding
 
 #: As many hits as ``answerbook search`` gives by default.
 _HITS = 10
@@ -41,6 +42,10 @@ class HelpCentre:
     def plan(self, book: Book, day: str) -> Plan:
         """Every page as told on ``day``. Raises FindingsError."""
         return make_plan(book, self.folder, day, directory_urls=read_settings(self.folder).directory_urls)
+
+    def untranslated(self, plan: Plan) -> list[Finding]:
+        """Hand-written pages that one language of the plan has and another lacks."""
+        return untranslated(plan, read_settings(self.folder).docs)
 
     def files(self, book: Book, plan: Plan) -> Mapping[str, bytes]:
         """Every data file and browser module of the site."""

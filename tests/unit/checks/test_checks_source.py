@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from answerbook.checks import run
+from answerbook.checks import examples, run
 from answerbook.checks.prose import blank, literal_figures
 from answerbook.site.checking import HelpCentre
 
@@ -27,6 +27,14 @@ def test_a_price_that_changes_under_an_example(shop) -> None:
     shop.edit("pricing.yaml", "EUR: 240.00", "EUR: 250.00")
     assert shop.told(site=False) == [
         "pricing.yaml:28:3: AB150 Example one_bike expects total 240.00, the rules give 250.00. Mend the example, or the rule it rests on."
+    ]
+
+
+def test_a_proof_that_does_not_hold(shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(examples, "verify", lambda _book, _steps: ["step 0: gives 1, not 2"])
+    assert shop.told(site=False) == [
+        "pricing.yaml:28:3: AB152 The proof of example one_bike does not hold: step 0: gives 1, not 2. "
+        "This is a mistake in answerbook itself: report it."
     ]
 
 
@@ -109,6 +117,13 @@ def test_docs_that_are_not_utf_8_are_said_once_for_each_reader(shop) -> None:
     assert shop.told(site=False) == [
         "docs/en/index.md:1:1: AB153 The page is not UTF-8 text. Save it as UTF-8.",
         "docs/en/index.md:1:1: AB310 This page is not UTF-8 text. Save it as UTF-8.",
+    ]
+
+
+def test_a_hand_written_page_that_one_language_lacks(shop) -> None:
+    shop.write("docs/en/news.md", "# News\n")
+    assert shop.told(site=False) == [
+        "docs/en/news.md:1:1: AB311 This page is there in en and missing in nl. Write it in nl, or take it out."
     ]
 
 
