@@ -83,7 +83,8 @@ def between(a: Time, b: Time, *, through: bool = False) -> Time | None:
     (_, m1, d1), (_, m2, d2) = parts(sample[0]), parts(sample[1])
     timex = f"(XXXX-{m1:02d}-{d1:02d},XXXX-{m2:02d}-{d2:02d},{_length_text(*sample, grains)})"
     grain = "D" if "D" in grains else "M"
-    return Time("range", grain, timex, of_year=of_year, reach=0 if b.part else _REACH[b.grain], through=_through(b, through=through))
+    reach = 0 if b.part else _REACH[b.grain]
+    return Time("range", grain, timex, of_year=of_year, reach=reach, through=_through(b, through=through), begins=True)
 
 
 def _fixed_between(a: Time, b: Time, grains: set[str], *, through: bool) -> Time | None:
@@ -97,7 +98,7 @@ def _fixed_between(a: Time, b: Time, grains: set[str], *, through: bool) -> Time
     if end <= first:
         return None
     timex = compact(first, end, _length_text(first, end, grains))
-    return Time("range", "D", timex, (first, end), through=_through(b, through=through))
+    return Time("range", "D", timex, (first, end), through=_through(b, through=through), begins=True)
 
 
 def _through(end: Time, *, through: bool) -> str:
@@ -151,7 +152,7 @@ def _open(
     made = None if span is None else make(span)
     if made is None and time.of_year is None:
         return None
-    return Time("range", time.grain, time.timex, made, mod=mod, through=time.grain if mod == "until" else "")
+    return Time("range", time.grain, time.timex, made, mod=mod, through=time.grain if mod == "until" else "", begins=mod == "since")
 
 
 def _before_edge(today: int | None, v: Values) -> Time | None:

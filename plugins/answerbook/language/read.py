@@ -35,7 +35,7 @@ class Entity:
 
     ``value`` is a decimal for number, percent, multiple and ordinal, a day for date, START/END for daterange (END the first day after,
     ``..`` open). ``timex`` is the day or span as said, with X where it names no year. A daterange by an open phrase has ``mod`` (before,
-    until, since, after); ``last`` is its last day where that was said to be in it ("through"). An ``invalid`` one has a ``reason``.
+    until, since, after); ``first`` is its first day where that was said ("from"), ``last`` its last where that was said to be in it ("through"). An ``invalid`` one has a ``reason``.
     """
 
     type: str
@@ -49,6 +49,7 @@ class Entity:
     max: str | None = None
     timex: str | None = None
     mod: str | None = None
+    first: str | None = None
     last: str | None = None
     vague: bool | None = None
     reason: str | None = None
@@ -178,6 +179,7 @@ def _time_entity(time: Time, text: str, start: int, today: int | None) -> Entity
         value = None if span is None else "/".join(".." if edge is None else iso(edge) for edge in span)
         last = None if span is None else time.last(span)
         said = None if last is None else iso(last)
+        begins = iso(span[0]) if time.begins and span is not None and span[0] is not None else None
     except OutOfRangeError:
         return None
-    return Entity("daterange", text, start, end, value=value, timex=time.timex or None, mod=time.mod or None, last=said)
+    return Entity("daterange", text, start, end, value=value, timex=time.timex or None, mod=time.mod or None, first=begins, last=said)

@@ -102,7 +102,8 @@ class Time:
 
     ``grain`` is the unit it was named in (D, W, M, Q, Y). Either ``span`` is fixed, or ``of_year`` gives it for a year (None where that
     year has no such day). ``part`` narrows what its edge is when it begins or ends a longer span: s start, m middle, e end. For
-    ``reach`` days after its end a span without a year still counts as coming. ``through`` is the grain of an end that is in the span.
+    ``reach`` days after its end a span without a year still counts as coming. ``through`` is the grain of an end that is in the span,
+    ``begins`` whether its first day was said.
     """
 
     kind: str
@@ -114,6 +115,7 @@ class Time:
     reach: int = 0
     mod: str = ""
     through: str = ""
+    begins: bool = False
 
     def spans(self, today: int | None) -> Span | None:
         """The days meant, seen from today: of a day without a year the coming one, of a span the one not yet over."""

@@ -48,7 +48,7 @@ function fixedBetween(a, b, grains, through) {
   if (first === null || edge === null || !b.span) return null;
   const end = edge <= first && b.timex.startsWith("XXXX-WXX") ? edge + 7 : edge;
   if (end <= first) return null;
-  return time("range", "D", compact(first, end, lengthText(first, end, grains)), { span: [first, end], through: through && !b.part ? b.grain : "" });
+  return time("range", "D", compact(first, end, lengthText(first, end, grains)), { span: [first, end], through: through && !b.part ? b.grain : "", begins: true });
 }
 
 /** @param {Time} from @param {Time} to @param {boolean} [through] @returns {Time | null} the span from one edge to another */
@@ -75,7 +75,7 @@ function between(from, to, through = false) {
   if (!sample) return null;
   const [[, m1, d1], [, m2, d2]] = [parts(sample[0]), parts(sample[1])];
   const timex = `(XXXX-${pad(m1, 2)}-${pad(d1, 2)},XXXX-${pad(m2, 2)}-${pad(d2, 2)},${lengthText(...sample, grains)})`;
-  return time("range", grains.includes("D") ? "D" : "M", timex, { ofYear, reach: b.part ? 0 : REACH[b.grain], through: through && !b.part ? b.grain : "" });
+  return time("range", grains.includes("D") ? "D" : "M", timex, { ofYear, reach: b.part ? 0 : REACH[b.grain], through: through && !b.part ? b.grain : "", begins: true });
 }
 
 /** @param {Time} of @param {Today} today @param {string} mod @param {(span: Span) => Span} make @returns {Time | null} a span open at one end */
@@ -84,7 +84,7 @@ function open(of, today, mod, make) {
   const span = spans(of, today);
   const made = span && make(span);
   if (!made && !of.ofYear) return null;
-  return time("range", of.grain, of.timex, { span: made, mod, through: mod === "until" ? of.grain : "" });
+  return time("range", of.grain, of.timex, { span: made, mod, through: mod === "until" ? of.grain : "", begins: mod === "since" });
 }
 
 /** @param {Today} today @param {Values} v @returns {Time | null} before or until an edge; "through" keeps the edge's own days in */

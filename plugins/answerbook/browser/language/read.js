@@ -45,7 +45,8 @@ function timeFields(time, today) {
     if (time.kind === "date") return { type: "date", value: span && span[0] !== null ? iso(span[0]) : undefined, timex: time.timex };
     const edges = span && span.map((edge) => (edge === null ? ".." : iso(edge)));
     const last = span && lastDay(time, span);
-    return { type: "daterange", value: edges?.join("/"), timex: time.timex || undefined, mod: time.mod || undefined, last: last === null ? undefined : iso(last) };
+    const first = time.begins && span && span[0] !== null ? iso(span[0]) : undefined;
+    return { type: "daterange", value: edges?.join("/"), timex: time.timex || undefined, mod: time.mod || undefined, first, last: last === null ? undefined : iso(last) };
   } catch (error) {
     if (error instanceof OutOfRangeError) return null;
     throw error;

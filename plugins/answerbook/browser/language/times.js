@@ -12,6 +12,7 @@
  * @property {number} reach
  * @property {string} mod
  * @property {string} through
+ * @property {boolean} begins
  */
 
 const LAST = 3_652_059;
@@ -28,7 +29,7 @@ export const pad = (value, width) => String(value).padStart(width, "0");
 const modulo = (a, b) => ((a % b) + b) % b;
 
 /** @param {string} kind @param {string} grain @param {string} timex @param {Partial<Time>} [more] @returns {Time} */
-export const time = (kind, grain, timex, more = {}) => ({ kind, grain, timex, span: null, ofYear: null, part: "", reach: 0, mod: "", through: "", ...more });
+export const time = (kind, grain, timex, more = {}) => ({ kind, grain, timex, span: null, ofYear: null, part: "", reach: 0, mod: "", through: "", begins: false, ...more });
 
 /** @param {number} day @returns {[number, number, number]} year, month and day of the month */
 export function parts(day) {
