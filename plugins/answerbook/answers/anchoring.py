@@ -13,6 +13,7 @@ from .text import has_letter
 if TYPE_CHECKING:
     from .question import Question
     from .reply import Turn
+    from .service import Service
     from .text import Word
 
 #: Concepts that say how is asked, not what about: their words speak neither for nor against.
@@ -90,16 +91,11 @@ def balance(turn: Turn) -> tuple[int, int]:
     named = {index for mention in part.things for index in range(mention.first, mention.after)}
     telling = {index for mention in part.concepts if mention.ids[0] not in _NEUTRAL for index in (mention.first, mention.after - 1)}
     neutral = {index for mention in part.concepts if mention.ids[0] in _NEUTRAL for index in (mention.first, mention.after - 1)}
-    figures = [(figure.start, figure.end) for figure in part.figures]
     known = strange = 0
     for index, word in enumerate(part.words):
         if index in named or index in telling:
             known += 1
-        elif index in neutral or word.fold in service.words["stops"] or word.fold in service.words["fillers"] or _is_number(word):
-            continue
-        elif any(start <= word.start and word.end <= end for start, end in figures):
-            continue
-        elif word.mended:
+        elif index in neutral or _says_little(service, part, word):
             continue
         elif word.stem in near:
             rare = len(word.fold) >= _LONG and service.model["weights"].get(word.stem, 0) >= _RARE
@@ -109,8 +105,10 @@ def balance(turn: Turn) -> tuple[int, int]:
     return known, strange
 
 
-def _is_number(word: Word) -> bool:
-    return not has_letter(word.fold)
+def _says_little(service: Service, part: Question, word: Word) -> bool:
+    """Whether a word speaks neither for nor against: a filler, a figure, or one that was mended and so is not certain."""
+    filler = word.fold in service.words["stops"] or word.fold in service.words["fillers"] or not has_letter(word.fold)
+    return filler or word.mended or any(figure.start <= word.start and word.end <= figure.end for figure in part.figures)
 
 
 def _asking_part(turn: Turn) -> Question:

@@ -94,7 +94,7 @@ def _element(lang: str, word: str) -> str:
 
 
 def _things(book: Book, lang: str, asking: dict[str, Any]) -> Iterator[list[Any]]:
-    """The names of every thing of the book; of a number that is not published also the question for it (number of calls: how many calls)."""
+    """The names of every thing of the book; of a number not published also the question for it (number of calls: how many calls)."""
     for key, words in book.words[lang].items():
         names = dict.fromkeys([words.one, words.other, *words.synonyms])
         if key in book.unpublished:

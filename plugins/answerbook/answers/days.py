@@ -79,7 +79,7 @@ def _is_month(figure: Figure) -> bool:
 def _ends_with(question: Question, figure: Figure) -> bool:
     """Whether "the end of" stands right before or within a month."""
     places = [question.place(mention) for mention in question.concepts if mention.ids[0] == "end_of"]
-    return any(start >= figure.start - 1 and start <= figure.end or 0 <= figure.start - end <= 1 for start, end in places)
+    return any((start >= figure.start - 1 and start <= figure.end) or 0 <= figure.start - end <= 1 for start, end in places)
 
 
 def _day_before(day: str) -> str:

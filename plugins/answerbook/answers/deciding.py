@@ -1,4 +1,4 @@
-"""From what a question holds to its reply: pattern and articles must agree, or one of them must be certain. Twin: browser/answers/deciding.js."""
+"""From what a question holds to its reply: pattern and articles agree, or one of them is certain. Twin: browser/answers/deciding.js."""
 
 from __future__ import annotations
 

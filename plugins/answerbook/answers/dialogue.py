@@ -1,4 +1,4 @@
-"""What a talk remembers, as the small JSON object a caller hands back, and how a follow-up builds on it. Twin: browser/answers/dialogue.js."""
+"""What a talk remembers, as a small JSON object, and how a follow-up builds on it. Twin: browser/answers/dialogue.js."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from answerbook import calendar
 
 from .days import Day
-from .text import has_digit
 from .situation import Situation
+from .text import has_digit
 
 if TYPE_CHECKING:
     from .question import Question
@@ -63,9 +63,8 @@ def to_state(intent: str, situation: Situation) -> dict[str, Any]:
     if counts:
         found["counts"] = counts
     amount = situation.amounts[0][0] if situation.amounts and intent == "budget" else ""
-    for key, value in (("amount", amount), ("loose", situation.loose), ("multiple", situation.multiple)):
-        if _is_count(value):
-            found[key] = value
+    numbers = {"amount": amount, "loose": situation.loose, "multiple": situation.multiple}
+    found |= {key: value for key, value in numbers.items() if _is_count(value)}
     for key, day in (("order", situation.order), ("contract_end", situation.contract_end)):
         if day is not None:
             found[key] = day.iso if day.year_named else "~" + day.iso
@@ -73,7 +72,7 @@ def to_state(intent: str, situation: Situation) -> dict[str, Any]:
 
 
 def follows(question: Question, situation: Situation) -> bool:
-    """Whether a message without a question of its own goes on with the last one: short, or begun with a joining word, and with a figure or thing."""
+    """Whether a message without a question of its own goes on with the last one: it tells something and is short, or leads on."""
     tells = bool(
         situation.items
         or situation.counts
@@ -95,7 +94,7 @@ def leads_on(question: Question) -> bool:
 
 
 def says_nothing_new(service: Service, question: Question) -> bool:
-    """Whether a clause holds nothing but words for asking and figures, so that what it is about was said before ("what does that cost?")."""
+    """Whether a clause holds only words for asking and figures: what it is about was said before ("what does that cost?")."""
     known = {index for mention in question.concepts for index in range(mention.first, mention.after)}
     stops = service.words["stops"]
     rest = [word for index, word in enumerate(question.words) if index not in known and word.fold not in stops and not has_digit(word.fold)]

@@ -96,5 +96,6 @@ def quote_only(turn: Turn) -> Reply:
         return Reply(
             ABSTAINED, reply.text, reply.intent, rules=reply.rules, entry=entry, reason="quote_only", chips=reply.chips, proof=reply.proof
         )
-    text = f"{capital(turn.say('quote_only', thing=turn.service.label(about)))} {refusals.whom(turn, turn.service.book['add_ons'][about]['ask'])}"
+    contact = refusals.whom(turn, turn.service.book["add_ons"][about]["ask"])
+    text = f"{capital(turn.say('quote_only', thing=turn.service.label(about)))} {contact}"
     return Reply(ABSTAINED, text, "quote_only", rules=(rule,), reason="quote_only")

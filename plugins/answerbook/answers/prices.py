@@ -1,4 +1,4 @@
-"""What things cost: a price, a total, a comparison, how many for an amount, and prices that do not exist. Twin: browser/answers/prices.js."""
+"""What things cost: a price, a total, a comparison, how many for an amount, what has no price. Twin: browser/answers/prices.js."""
 
 from __future__ import annotations
 
@@ -27,10 +27,7 @@ def price(turn: Turn, intent: str = "price", opening: str = "", rules: tuple[str
         return refused(turn, bad or "unknown_item", intent)
     prices = {item: one["lines"][0]["unit_price"] for item, one in quoted.items()}
     text = price_text(turn, prices, currency)
-    if opening:
-        text = f"{opening} {capital(text)}"
-    else:
-        text = claim(turn, text, list(prices.values()))
+    text = f"{opening} {capital(text)}" if opening else claim(turn, text, list(prices.values()))
     cited = (*rules, *(f"{item}.price" for item in about))
     figures = tuple(turn.figure(amount, currency) for amount in prices.values())
     steps = tuple(step for one in quoted.values() for step in price_steps(one))
@@ -106,7 +103,8 @@ def compare(turn: Turn) -> Reply:
     ranked = sorted(amounts, key=lambda item: -Fraction(amounts[item]))
     high, low = amounts[ranked[0]], amounts[ranked[-1]]
     gap = money_text(Fraction(high) - Fraction(low), high)
-    steps.append({"op": "subtract", "in": [high, low], "out": gap, "rule": f"{ranked[0]}.price"})
+    # The lower price and the difference make the higher one: the operations of a proof subtract only what is owed.
+    steps.append({"op": "add", "in": [low, gap], "out": high, "rule": f"{ranked[-1]}.price"})
     pieces = [
         turn.say(
             "compare_piece",

@@ -57,7 +57,7 @@ def _block(text: str, blockwise: Collection[str]) -> Block | None:
         word, _, rest = reference.target.partition(" ")
         if word == "cite":
             cited.append(rest)
-        elif word in blockwise and rest != "" or reference.target in blockwise:
+        elif (word in blockwise and rest != "") or reference.target in blockwise:
             continue
         elif word.startswith("#"):
             segments.append(reference.label or {"entry": word[1:]})

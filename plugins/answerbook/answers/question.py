@@ -1,4 +1,4 @@
-"""A question taken apart: its words, what is asked with them, the book's things in it and its figures. Twin: browser/answers/question.js."""
+"""A question taken apart: words, what is asked with them, things of the book, figures. Twin: browser/answers/question.js."""
 
 from __future__ import annotations
 

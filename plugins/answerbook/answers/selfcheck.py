@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
 def unproven(book: dict[str, Any], reply: Reply, told: Iterable[str]) -> list[str]:
-    """The numbers in a reply's text that nothing stands behind: no step, no cited rule, no passage of an article, no figure of the question.
+    """The numbers in a reply's text that nothing stands behind: no step, rule, passage of an article or figure of the question.
 
     Args:
         book: The compiled book, for the values of the rules that the reply cites.

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from . import entries
-from .lexicon import Lexicon
 from .text import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from .lexicon import Lexicon
 
     Say = Callable[..., str]
 

@@ -1,4 +1,4 @@
-"""What a question says about an order or a use: how many of what, from when, until when, which amount. Twin: browser/answers/situation.js."""
+"""What a question says about an order or a use: how many of what, from and until when. Twin: browser/answers/situation.js."""
 
 from __future__ import annotations
 

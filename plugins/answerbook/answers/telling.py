@@ -41,7 +41,7 @@ def best(turn: Turn, intent: str) -> Reply:
     return told(turn, turn.ranked[0][1], intent)
 
 
-def told(
+def told(  # noqa: PLR0913 - each names one thing that a caller knows better
     turn: Turn,
     entry: str,
     intent: str,

@@ -10,8 +10,8 @@ from .figuring import claim, period_figure, same_period, verdict
 from .reply import ANSWERED, CLARIFY, Chip, Reply, capital
 
 if TYPE_CHECKING:
-    from .reply import Turn
     from .days import Day
+    from .reply import Turn
 
 _LEAP_CYCLE = 4
 _LAST_YEAR = 9999

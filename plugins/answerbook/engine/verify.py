@@ -10,7 +10,7 @@ from typing import Any
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PRICE, _SHARE = ".price", ".pro_rata"
 #: Which rules may be the reason for an operation, by the end of their id. None takes the larger of two values yet.
-_REASONS = {"price": _PRICE, "multiply": (_PRICE, _SHARE), "add": (_PRICE, _SHARE, ".confirmation", ".invoice"), "subtract": (_PRICE, _SHARE)}
+_REASONS = {"price": _PRICE, "multiply": (_PRICE, _SHARE), "add": (_PRICE, _SHARE, ".confirmation", ".invoice"), "subtract": _SHARE}
 _REASONS |= {"round": _SHARE, "term_end": ".term", "days": (".term", _SHARE), "min": (_SHARE, ".limit"), "max": ()}
 
 

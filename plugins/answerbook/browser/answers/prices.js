@@ -85,7 +85,8 @@ export function compare(turn) {
   });
   const [high, low] = [amount(ranked[0]), amount(ranked[ranked.length - 1])];
   const gap = moneyText(minus(exact(high), exact(low)), high);
-  steps.push({ op: "subtract", in: [high, low], out: gap, rule: `${ranked[0]}.price` });
+  // The lower price and the difference make the higher one: the operations of a proof subtract only what is owed.
+  steps.push({ op: "add", in: [low, gap], out: high, rule: `${ranked[ranked.length - 1]}.price` });
   const pieces = about.map((item) => {
     const number = counts.get(item);
     const things = number === undefined ? turn.say("a_thing", { item: turn.service.label(item) }) : counted(turn, item, number);
