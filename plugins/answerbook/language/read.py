@@ -35,7 +35,8 @@ class Entity:
 
     ``value`` is a decimal for number, percent, multiple and ordinal, a day for date, START/END for daterange (END the first day after,
     ``..`` open). ``timex`` is the day or span as said, with X where it names no year. A daterange by an open phrase has ``mod`` (before,
-    until, since, after); ``first`` is its first day where that was said ("from"), ``last`` its last where that was said to be in it ("through"). An ``invalid`` one has a ``reason``.
+    until, since, after); ``first`` is its first day where that was said ("from"), ``last`` its last where that was said to be in it
+    ("through"). An ``invalid`` one has a ``reason``.
     """
 
     type: str
