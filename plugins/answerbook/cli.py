@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from .book.model import Book
     from .content.values import Plan
-
-Handler = "Callable[[dict[str, Any]], dict[str, Any]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +40,23 @@ class Desk:
 
     def plan(self, book: Book) -> Plan:
         """Every page and URL of the help centre in the folder."""
-        from .site.plan import make_plan
-        from .site.settings import read_settings
+        from .site.checking import HelpCentre
 
-        return make_plan(book, self.folder, self.as_of, directory_urls=read_settings(self.folder).directory_urls)
+        try:
+            return HelpCentre(self.folder).plan(book, self.as_of)
+        except FindingsError as error:
+            stop(str(error))
 
 
 def stop(message: str) -> NoReturn:
     """Say why the command could not run and exit with 2."""
-    click.echo(message, err=True)
+    click.echo(lines.well_formed(message), err=True)
     sys.exit(2)
+
+
+def _unusable(error: OSError, path: Path) -> NoReturn:
+    """Stop because a file or folder could not be read or written."""
+    stop(f"{error.filename or path}: {error.strerror or error}.")
 
 
 def _as_of(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
@@ -92,7 +98,8 @@ def _serve(handle: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
 
 def _one(handle: Callable[[dict[str, Any]], dict[str, Any]], request: dict[str, Any]) -> dict[str, Any]:
     try:
-        return handle(request)
+        # What a terminal hands over need not be Unicode.
+        return handle(lines.well_formed(request))
     except RequestError as error:
         stop(str(error))
 
@@ -126,7 +133,7 @@ def ask(question: str | None, lang: str | None, jsonl: bool, folder: Path, as_of
 
 def _bought(value: str) -> dict[str, Any]:
     item, _, quantity = value.partition("=")
-    if not quantity.lstrip("-").isdigit():
+    if not re.fullmatch(r"-?[0-9]{1,18}", quantity):
         stop(f"--buy {value}: write ITEM=NUMBER, such as --buy seats.admin=3.")
     return {"item": item, "quantity": int(quantity)}
 
@@ -138,7 +145,9 @@ def _bought(value: str) -> dict[str, Any]:
 @click.option("--currency", metavar="CODE")
 @jsonl_option
 @desk_options
-def quote(buy: tuple[str, ...], order: str | None, contract_end: str | None, currency: str | None, jsonl: bool, folder: Path, as_of: str) -> None:
+def quote(
+    buy: tuple[str, ...], order: str | None, contract_end: str | None, currency: str | None, jsonl: bool, folder: Path, as_of: str
+) -> None:
     """Compute the price of an order, or where own use stands against a policy."""
     from .engine.requests import answer
 
@@ -198,8 +207,8 @@ def parse(text: str | None, lang: str, jsonl: bool, folder: Path, as_of: str) ->
 
     try:
         handle = reader(lang, as_of)
-    except ValueError as error:
-        stop(str(error))
+    except ValueError:
+        stop(f"{lang}: no words are known in this language.")
     if jsonl:
         _serve(handle)
     elif text is not None:
@@ -219,7 +228,12 @@ def index(pages: Path, out: Path, lang: str) -> None:
 
     if not pages.is_dir():
         stop(f"{pages}: no such folder.")
-    click.echo(index_folder(pages, out, lang))
+    if not re.fullmatch(r"[a-z]{2,3}", lang):
+        stop(f"{lang}: a language is a code of two or three small letters, such as nl.")
+    try:
+        click.echo(index_folder(pages, out, lang))
+    except OSError as error:
+        _unusable(error, out)
 
 
 @main.command()
@@ -235,7 +249,7 @@ def check(site: Path | None, form: str, folder: Path, as_of: str) -> None:
     try:
         result = run(folder, site, as_of, HelpCentre(folder))
     except OSError as error:
-        stop(f"{error.filename or folder}: {error.strerror or error}.")
+        _unusable(error, folder)
     click.echo(report(result, form))
     sys.exit(1 if result.findings else 0)
 
@@ -273,7 +287,7 @@ def export(out: Path, folder: Path, as_of: str) -> None:
     try:
         click.echo(export_site(book, desk.plan(book), folder, out))
     except OSError as error:
-        stop(f"{error.filename or out}: {error.strerror or error}.")
+        _unusable(error, out)
 
 
 @main.command()
@@ -286,4 +300,6 @@ def new(folder: Path) -> None:
         new_book(folder)
     except FileExistsError as error:
         stop(str(error))
+    except OSError as error:
+        _unusable(error, folder)
     click.echo(f"{folder}: a help centre stands there. Next: cd {folder}, then mkdocs serve.")

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _LONGEST_WHOLE_NUMBER = 300
 _LARGEST_SAFE_INTEGER = 2**53 - 1
+#: No request nests this deep; engines differ in how deep they can go.
+_DEEPEST = 64
 
 
 def _refuse_constant(name: str) -> None:
@@ -24,22 +26,25 @@ def _whole(text: str) -> int | float:
     return int(text) if len(text) <= _LONGEST_WHOLE_NUMBER else float(text)
 
 
-def _well_formed(value: Any) -> Any:
-    """The value with every lone surrogate replaced by U+FFFD, as a UTF-8 writer would."""
+def well_formed(value: Any, levels: int = _DEEPEST) -> Any:
+    """The value with every lone surrogate replaced by U+FFFD, as a UTF-8 writer would. Raises ValueError for one nested too deep."""
     if isinstance(value, str):
         return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if not isinstance(value, (list, dict)):
+        return value
+    if not levels:
+        message = "nested too deep"
+        raise ValueError(message)
     if isinstance(value, list):
-        return [_well_formed(part) for part in value]
-    if isinstance(value, dict):
-        return {_well_formed(key): _well_formed(part) for key, part in value.items()}
-    return value
+        return [well_formed(part, levels - 1) for part in value]
+    return {well_formed(key): well_formed(part, levels - 1) for key, part in value.items()}
 
 
 def parse(line: bytes) -> dict[str, Any]:
     """The request on one line. Raises RequestError ``bad_json`` or ``not_an_object``."""
     try:
         value = json.loads(line.decode("utf-8"), parse_constant=_refuse_constant, parse_int=_whole)
-        value = _well_formed(value)
+        value = well_formed(value)
     except (ValueError, RecursionError) as error:
         message = "bad_json"
         raise RequestError(message) from error
@@ -54,9 +59,10 @@ def identity(request: dict[str, Any]) -> dict[str, Any]:
     given = request.get("id")
     if isinstance(given, str):
         return {"id": given}
-    if isinstance(given, bool) or not isinstance(given, int | float) or not abs(given) <= _LARGEST_SAFE_INTEGER:
+    if isinstance(given, bool) or not isinstance(given, (int, float)) or not abs(given) <= _LARGEST_SAFE_INTEGER:
         return {}
-    return {"id": int(given)} if given == int(given) else {}  # the browser cannot tell 1.0 from 1
+    # A browser knows no difference between 1 and 1.0.
+    return {"id": int(given)} if given == int(given) else {}
 
 
 def respond(line: bytes, handle: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:

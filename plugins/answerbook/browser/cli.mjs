@@ -9,8 +9,9 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
+import { isDay } from "./calendar.js";
 import { dumps } from "./canonical.js";
-import { open, SiteError } from "./client.js";
+import { open } from "./client.js";
 import { RequestError } from "./figures.js";
 import { respond } from "./lines.js";
 
@@ -36,6 +37,7 @@ function readArguments() {
       },
     });
     if (positionals.length !== 1 || !["ask", "quote", "search", "parse"].includes(positionals[0])) fail(USAGE);
+    if (values["as-of"] !== undefined && !isDay(values["as-of"])) fail(`${values["as-of"]}: no existing day written as YYYY-MM-DD.`);
     if (!values.site || !values.jsonl || !/^[1-9][0-9]{0,3}$/.test(values.limit ?? "")) fail(USAGE);
     return { command: positionals[0], options: values };
   } catch (error) {
@@ -49,21 +51,26 @@ function realDay() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
-/** @returns {AsyncGenerator<Buffer>} the lines of standard input that are not blank */
+/** @returns {AsyncGenerator<Buffer>} the lines of standard input that are not blank, each as soon as it is there */
 async function* lines() {
-  const chunks = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  const all = Buffer.concat(chunks);
-  for (let start = 0; start < all.length; ) {
-    const found = all.indexOf(10, start);
-    const end = found < 0 ? all.length : found;
-    const line = all.subarray(start, end);
-    if (/[^ \t\r]/.test(line.toString("latin1"))) yield line;
-    start = end + 1;
+  let rest = Buffer.alloc(0);
+  for await (const chunk of process.stdin) {
+    const all = Buffer.concat([rest, chunk]);
+    let start = 0;
+    for (let end = all.indexOf(10); end >= 0; end = all.indexOf(10, start)) {
+      yield all.subarray(start, end);
+      start = end + 1;
+    }
+    rest = all.subarray(start);
   }
+  yield rest;
 }
 
+/** @param {Buffer} line @returns {boolean} */
+const isBlank = (line) => !/[^ \t\r]/.test(line.toString("latin1"));
+
 const { command, options } = readArguments();
+process.stdout.on("error", () => process.exit()); // who reads the answers has read enough
 const folder = resolve(options.site);
 /** @param {string} path @returns {Promise<ArrayBuffer>} a file of the site's data folder */
 const load = async (path) => {
@@ -91,8 +98,9 @@ try {
     parse: (request) => client.parse(request),
     search: (request) => client.search(request, Number(options.limit)),
   };
-  for await (const line of lines()) process.stdout.write(`${dumps(await respond(line, commands[command]))}\n`);
+  for await (const line of lines()) {
+    if (!isBlank(line)) process.stdout.write(`${dumps(await respond(line, commands[command]))}\n`);
+  }
 } catch (error) {
-  if (error instanceof SiteError) fail(`${options.site}: this folder holds no complete answerbook site. ${error.message}`);
-  throw error;
+  fail(`${options.site}: this folder holds no complete answerbook site. ${error instanceof Error ? error.message : error}`);
 }

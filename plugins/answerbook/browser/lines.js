@@ -2,12 +2,16 @@
 
 import { RequestError } from "./figures.js";
 
-/** @param {any} value @returns {any} the value with every lone surrogate replaced by U+FFFD */
-function wellFormed(value) {
+/** No request nests this deep; engines differ in how deep they can go. */
+const DEEPEST = 64;
+
+/** @param {any} value @param {number} [levels] @returns {any} the value with every lone surrogate replaced by U+FFFD; throws when it is nested too deep */
+function wellFormed(value, levels = DEEPEST) {
   if (typeof value === "string") return value.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (match) => (match.length === 2 ? match : "\ufffd"));
-  if (Array.isArray(value)) return value.map(wellFormed);
-  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, part]) => [wellFormed(key), wellFormed(part)]));
-  return value;
+  if (value === null || typeof value !== "object") return value;
+  if (!levels) throw new RangeError("nested too deep");
+  if (Array.isArray(value)) return value.map((part) => wellFormed(part, levels - 1));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [wellFormed(key), wellFormed(part, levels - 1)]));
 }
 
 /** @param {Uint8Array} line @returns {Record<string, any>} the request on one line; throws RequestError bad_json or not_an_object */

@@ -89,8 +89,8 @@ def literal_figures(prose: str, language: str) -> Iterator[tuple[int, int, str]]
 
 
 def _is_figure(entity: Entity, paragraph: str) -> bool:
-    if entity.vague:
-        return False
+    if entity.vague or (entity.type == "multiple" and entity.text.isalpha()):
+        return False  # "double-check" counts nothing, "a few months" does not say how many
     if entity.type in _FIGURES:
         return True
     return entity.type == "number" and entity.text[:1].isdigit() and not _NAME_BEFORE.search(paragraph[: entity.start])
