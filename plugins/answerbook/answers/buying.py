@@ -40,9 +40,11 @@ def quote(turn: Turn, buy: Sequence[tuple[str, int]], **more: str) -> dict[str, 
     return turn.service.answer({"buy": lines, "order": order_day(turn), **more}, turn.today)
 
 
-def unit(turn: Turn, item: str) -> dict[str, Any]:
-    """The engine's answer for one of an item: its price holds on the order day."""
-    return quote(turn, [(item, 1)])
+def unit(turn: Turn, item: str, order: str = "", **more: str) -> dict[str, Any]:
+    """The engine's answer for as few of an item as are sold: its unit price and days hold for any number."""
+    sale = turn.service.book["topics"][turn.service.topic_of(item)]["sale"]
+    least = {"item": item, "quantity": sale["quantity"]["min"]}
+    return turn.service.answer({"buy": [least], "order": order or order_day(turn), **more}, turn.today)
 
 
 def price_steps(quoted: dict[str, Any]) -> list[dict[str, Any]]:
@@ -70,7 +72,11 @@ def refused(turn: Turn, code: str, intent: str, rule: str = "") -> Reply:
     about = items(turn)
     first = about[0] if about else ""
     sale = turn.service.book["topics"].get(topic(turn), {}).get("sale", {})
-    slots = {"item": turn.service.label(first), "digits": turn.service.format.number(sale.get("quantity", {}).get("max_digits", 0))}
+    slots = {
+        "item": turn.service.label(first),
+        "least": turn.service.format.number(sale.get("quantity", {}).get("min", 1)),
+        "digits": turn.service.format.number(sale.get("quantity", {}).get("max_digits", 0)),
+    }
     if code == "before_first_price":
         slots["date"] = turn.service.format.date(turn.service.book["items"][first]["prices"][0]["from"])
     rule = rule or (f"{first}.price" if code == "before_first_price" else f"{topic(turn)}.quantity")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .reply import Turn
 
+_MOST_DECIMALS = 15
 _MONTHS = {"Y": 12, "M": 1}
 
 
@@ -18,6 +19,14 @@ def money_text(value: Fraction, like: str) -> str:
     minor = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     whole, rest = divmod(minor, 10**digits)
     return f"{'-' if value < 0 else ''}{whole}" + (f".{rest:0{digits}d}" if digits else "")
+
+
+def decimal(fraction: str) -> str:
+    """A fraction that came from a decimal as that decimal: ``5/2`` is ``2.5``."""
+    value, digits = Fraction(fraction), 0
+    while (value * 10**digits).denominator != 1 and digits < _MOST_DECIMALS:
+        digits += 1
+    return money_text(value, "0." + "0" * digits if digits else "0")
 
 
 def claim(turn: Turn, text: str, amounts: list[str]) -> str:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from . import refusals, telling
+from .figuring import decimal
 from .figuring import verdict as yes_or_no
 from .reply import ABSTAINED, ANSWERED, Reply, capital
 
@@ -35,7 +36,7 @@ def verdict(turn: Turn) -> Reply:
     given = (situation.own, situation.average) if situation.own else (situation.multiple,)
     if not all(_PLAIN.fullmatch(number) for number in given):
         return unmeasurable(turn)
-    limit = turn.service.book["policies"][about]["limit"]
+    limit = decimal(turn.service.book["policies"][about]["limit"])
     rules = (f"{about}.limit",)
     spoken = turn.service.format.multiple(limit)
     if situation.multiple and not turn.features.isdisjoint({"limit", "max", "claim", "free"}) and "use" not in turn.features:
@@ -70,7 +71,7 @@ def limit(turn: Turn) -> Reply:
     entry = turn.home(*rules)
     if not entry:
         return telling.best(turn, "limit")
-    figure = turn.service.book["policies"][about]["limit"] + "x"
+    figure = decimal(turn.service.book["policies"][about]["limit"]) + "x"
     opening = turn.say("not_unlimited") if "unlimited" in turn.features else ""
     return telling.told(turn, entry, "limit", figures=(figure,), rules=rules, opening=opening)
 

@@ -21,7 +21,7 @@ def price(turn: Turn, intent: str = "price", opening: str = "", rules: tuple[str
     """The price of one of each thing asked for; ``opening`` is said first, ``rules`` are cited before the prices."""
     about = items(turn)
     more = {"currency": currency} if currency else {}
-    quoted = {item: quote(turn, [(item, 1)], **more) for item in about}
+    quoted = {item: unit(turn, item, **more) for item in about}
     bad = next((one["refusal"]["code"] for one in quoted.values() if "refusal" in one), "")
     if bad or not about:
         return refused(turn, bad or "unknown_item", intent)
@@ -142,7 +142,8 @@ def budget(turn: Turn) -> Reply:
         figures.append(str(number))
         steps[:0] = price_steps(one)
     rules = tuple(f"{item}.price" for item in about)
-    opening = turn.say("budget", budget=turn.money(money_text(said, next(iter(quoted.values()))["lines"][0]["unit_price"])))
+    spoken = turn.money(money_text(said, quoted[about[0]]["lines"][0]["unit_price"]))
+    opening = turn.say("budget", budget=spoken, cycle=cycle(turn, about[0]))
     text = f"{opening} {turn.service.format.join(sentences)}."
     return Reply(ANSWERED, capital(text), "budget", tuple(dict.fromkeys(figures)), rules, turn.home(*rules), steps=tuple(steps))
 
@@ -158,6 +159,9 @@ def _enough(turn: Turn, item: str, number: int, each: str, steps: list[dict[str,
 def month(turn: Turn) -> Reply:
     """There is no price for a shorter cycle: the price there is instead."""
     about = items(turn)
+    sale = turn.service.book["topics"].get(topic(turn), {}).get("sale", {})
+    if "per_month" in turn.features and "month" in sale.get("cycles", ()):
+        return price(turn)
     opening = turn.say("no_shorter_price", cycle=cycle(turn, about[0]) if about else "")
     return price(turn, "month", capital(opening), (f"{topic(turn)}.cycle",))
 

@@ -119,7 +119,7 @@ def _topic(turn: Turn) -> str:
 
 def impossible(turn: Turn, code: str, intent: str = "invalid") -> Reply:
     """A day, number or use that does not exist."""
-    return Reply(ABSTAINED, capital(turn.say("refused_" + code, item="", digits="", date="")), intent, reason=code)
+    return Reply(ABSTAINED, capital(turn.say("refused_" + code, item="", digits="", date="", least="")), intent, reason=code)
 
 
 def invalid(turn: Turn) -> Reply:

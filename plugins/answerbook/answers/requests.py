@@ -166,7 +166,7 @@ def _json(service: Service, replies: list[Reply], refused: list[str], told: Situ
         "status": status,
         "text": "\n\n".join(reply.text for reply in replies),
         "figures": [] if status == ABSTAINED else list(dict.fromkeys(figure for reply in spoken for figure in reply.figures)),
-        "rules": list(dict.fromkeys(rule for reply in replies for rule in reply.rules)),
+        "rules": list(dict.fromkeys(rule for reply in replies for rule in reply.rules if rule in service.book["rules"])),
         "article": next((service.links[reply.entry].url for reply in (lead, *replies) if reply.entry in service.links), ""),
         "intent": lead.intent,
         "chips": _chips(replies),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from . import entries
-from .figuring import period_figure
+from .figuring import decimal, period_figure
 from .reply import ABSTAINED, ANSWERED, Chip, Reply, capital
 from .service import terms_of
 
@@ -170,7 +170,9 @@ def reported(value: Any) -> str:
         return f"{value.currency} {value.value}"
     if value.kind == "period":
         return period_figure(value.value)
-    return str(value.value) + {"multiple": "x", "percent": "%"}.get(value.kind, "")
+    if value.kind == "multiple":
+        return decimal(value.value) + "x"
+    return str(value.value) + ("%" if value.kind == "percent" else "")
 
 
 def day_month(turn: Turn, iso: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import telling
-from .buying import bought, counted, items, order_day, quote, refused, topic, which_item
+from .buying import bought, counted, items, order_day, quote, refused, topic, unit, which_item
 from .figuring import claim, period_figure, same_period, verdict
 from .reply import ANSWERED, CLARIFY, Chip, Reply, capital
 
@@ -41,7 +41,7 @@ def term(turn: Turn) -> Reply:
 
 def _last_day(turn: Turn, order: str, *, named: bool) -> Reply:
     about = items(turn)
-    quoted = turn.service.answer({"buy": [{"item": about[0], "quantity": 1}], "order": order}, turn.today)
+    quoted = unit(turn, about[0], order)
     if "refusal" in quoted:
         return refused(turn, quoted["refusal"]["code"], "term")
     steps = tuple(step for step in quoted["steps"] if step["op"] == "term_end")
@@ -70,8 +70,7 @@ def _same_every_year(turn: Turn, item: str, order: str, last: str) -> bool:
     ends = set()
     for later in range(_LEAP_CYCLE):
         day = f"{int(order[:4]) + later:04d}{order[4:]}"
-        quoted = turn.service.answer({"buy": [{"item": item, "quantity": 1}], "order": day}, turn.today)
-        ends.add(quoted.get("to", "")[4:])
+        ends.add(unit(turn, item, day).get("to", "")[4:])
     return ends == {last[4:]}
 
 
@@ -212,7 +211,7 @@ def confirmation(turn: Turn) -> Reply:
 
 
 def _by_day(turn: Turn, order: str, part: str, within: str) -> Reply:
-    quoted = turn.service.answer({"buy": [{"item": items(turn)[0], "quantity": 1}], "order": order}, turn.today)
+    quoted = unit(turn, items(turn)[0], order)
     if "refusal" in quoted:
         return refused(turn, quoted["refusal"]["code"], part)
     day = quoted["invoice_by" if part == "invoice" else "confirm_by"]

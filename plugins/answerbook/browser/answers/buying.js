@@ -30,12 +30,15 @@ export function quote(turn, buy, more) {
   return turn.service.answer({ buy: lines, order: orderDay(turn), ...more }, turn.today);
 }
 
-/** @param {Turn} turn @param {string} item @param {string} order @returns {any} the engine's answer for one of an item ordered on a day */
-export const single = (turn, item, order) => turn.service.answer({ buy: [{ item, quantity: 1 }], order }, turn.today);
+/** @param {Turn} turn @param {string} item @param {string} [order] @param {Record<string, string>} [more] @returns {any} the engine's answer for as few of an item as are sold */
+export function unit(turn, item, order = orderDay(turn), more = {}) {
+  const { sale } = turn.service.book.topics[turn.service.topicOf(item)];
+  return turn.service.answer({ buy: [{ item, quantity: sale.quantity.min }], order, ...more }, turn.today);
+}
 
-/** @param {Turn} turn @param {string[]} about @param {Record<string, string>} [more] @returns {{quoted: Map<string, any>, bad: string}} one of each, and the first refusal */
+/** @param {Turn} turn @param {string[]} about @param {Record<string, string>} [more] @returns {{quoted: Map<string, any>, bad: string}} each by itself, and the first refusal */
 export function units(turn, about, more) {
-  const quoted = new Map(about.map((item) => [item, quote(turn, [[item, 1]], more)]));
+  const quoted = new Map(about.map((item) => [item, unit(turn, item, undefined, more)]));
   return { quoted, bad: [...quoted.values()].find((one) => one.refusal)?.refusal.code ?? "" };
 }
 
@@ -58,8 +61,10 @@ export function bought(turn) {
 /** @param {Turn} turn @param {string} code @param {string} intent @returns {Reply} the reply to an order that the engine refuses */
 export function refused(turn, code, intent) {
   const [first = ""] = items(turn);
+  const limits = saleOf(turn)?.quantity;
+  const { number } = turn.service.format;
   /** @type {Record<string, string>} */
-  const slots = { item: turn.service.label(first), digits: turn.service.format.number(saleOf(turn)?.quantity.max_digits ?? 0) };
+  const slots = { item: turn.service.label(first), least: number(limits?.min ?? 1), digits: number(limits?.max_digits ?? 0) };
   let rule = `${topic(turn)}.quantity`;
   if (code === "before_first_price") {
     slots.date = turn.service.format.date(turn.service.book.items[first].prices[0].from);

@@ -5,6 +5,7 @@ import { compare, fraction } from "../figures.js";
 /** @typedef {import("../figures.js").Fraction} Fraction */
 /** @typedef {import("./reply.js").Turn} Turn */
 
+const MOST_DECIMALS = 15;
 /** @type {Record<string, number>} */
 const MONTHS = { Y: 12, M: 1 };
 /** @type {Record<string, string>} */
@@ -27,6 +28,14 @@ export function moneyText(value, like) {
   const text = String((2n * scaled + value.d) / (2n * value.d)).padStart(digits + 1, "0");
   const split = text.length - digits;
   return (value.n < 0n ? "-" : "") + (digits ? `${text.slice(0, split)}.${text.slice(split)}` : text);
+}
+
+/** @param {string} text a fraction that came from a decimal @returns {string} that decimal: "5/2" is "2.5" */
+export function decimal(text) {
+  const { n, d } = exact(text);
+  let digits = 0;
+  while ((n * 10n ** BigInt(digits)) % d && digits < MOST_DECIMALS) digits += 1;
+  return moneyText({ n, d }, digits ? `0.${"0".repeat(digits)}` : "0");
 }
 
 /** @param {Turn} turn @param {string} text @param {string[]} amounts @returns {string} led by yes or no when the question supposes an amount */

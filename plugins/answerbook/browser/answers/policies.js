@@ -1,7 +1,7 @@
 /** Fair use and add-ons (twin of answers/policies.py): where the limit is, whether a use is within it, what has no published price. */
 
 import { compare } from "../figures.js";
-import { exact, verdict as yesOrNo } from "./figuring.js";
+import { decimal, exact, verdict as yesOrNo } from "./figuring.js";
 import * as refusals from "./refusals.js";
 import { ABSTAINED, ANSWERED, capital, reply } from "./reply.js";
 import * as telling from "./telling.js";
@@ -26,7 +26,8 @@ export function verdict(turn) {
   const { own, average, multiple } = turn.situation;
   const given = own ? [own, average] : [multiple];
   if (!given.every((number) => PLAIN.test(number))) return unmeasurable(turn);
-  const { limit: most, zones } = turn.service.book.policies[about];
+  const { limit, zones } = turn.service.book.policies[about];
+  const most = decimal(limit);
   const rules = [`${about}.limit`];
   const figures = [`${most}x`];
   const spoken = turn.service.format.multiple(most);
@@ -56,7 +57,7 @@ export function limit(turn) {
   const rules = [`${about}.limit`];
   const entry = turn.home(...rules);
   if (!entry) return telling.best(turn, "limit");
-  const figures = [`${turn.service.book.policies[about].limit}x`];
+  const figures = [`${decimal(turn.service.book.policies[about].limit)}x`];
   return telling.told(turn, entry, "limit", { figures, rules, opening: turn.has("unlimited") ? turn.say("not_unlimited") : "" });
 }
 

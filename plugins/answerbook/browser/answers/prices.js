@@ -1,7 +1,7 @@
 /** What things cost (twin of answers/prices.py): a price, a total, a comparison, how many for an amount, and prices that do not exist. */
 
 import { fraction } from "../figures.js";
-import { bought, counted, cycle, items, priceSteps, quote, refused, topic, units, whichItem } from "./buying.js";
+import { bought, counted, cycle, items, priceSteps, quote, refused, saleOf, topic, units, whichItem } from "./buying.js";
 import { claim, exact, minus, moneyText } from "./figuring.js";
 import { ANSWERED, capital, once, reply } from "./reply.js";
 import { prorate } from "./terms.js";
@@ -126,7 +126,8 @@ export function budget(turn) {
     steps.unshift(...priceSteps(one));
   }
   const rules = about.map((item) => `${item}.price`);
-  const opening = turn.say("budget", { budget: turn.money(moneyText(said, [...quoted.values()][0].lines[0].unit_price)) });
+  const spoken = turn.money(moneyText(said, quoted.get(about[0]).lines[0].unit_price));
+  const opening = turn.say("budget", { budget: spoken, cycle: cycle(turn, about[0]) });
   const text = capital(`${opening} ${turn.service.format.join(sentences)}.`);
   return reply(ANSWERED, text, "budget", { figures: once(figures), rules, entry: turn.home(...rules), steps });
 }
@@ -143,6 +144,7 @@ function enough(turn, item, number, each, steps) {
 /** @param {Turn} turn @returns {Reply} there is no price for a shorter cycle: the price there is instead */
 export function month(turn) {
   const [first] = items(turn);
+  if (turn.has("per_month") && saleOf(turn)?.cycles.includes("month")) return price(turn);
   const opening = turn.say("no_shorter_price", { cycle: first ? cycle(turn, first) : "" });
   return price(turn, { intent: "month", opening: capital(opening), rules: [`${topic(turn)}.cycle`] });
 }

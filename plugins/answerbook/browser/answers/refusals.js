@@ -35,7 +35,7 @@ export function contactOf(turn, topic) {
 function fact(turn, rule) {
   const item = rule.endsWith(".price") ? rule.slice(0, -".price".length) : rule;
   if (item !== rule && Object.hasOwn(turn.service.book.items, item)) {
-    const priced = buying.quote(turn, [[item, 1]]);
+    const priced = buying.unit(turn, item);
     if (priced.lines) return { text: capital(priceText(turn, [[item, priced.lines[0].unit_price]])), rules: [rule], proof: [] };
   }
   const entry = turn.home(rule);
@@ -93,7 +93,7 @@ function topicOf(turn) {
 
 /** @param {Turn} turn @param {string} code @param {string} [intent] @returns {Reply} a day, number or use that does not exist */
 export const impossible = (turn, code, intent = "invalid") =>
-  reply(ABSTAINED, capital(turn.say(`refused_${code}`, { item: "", digits: "", date: "" })), intent, { reason: code });
+  reply(ABSTAINED, capital(turn.say(`refused_${code}`, { item: "", digits: "", date: "", least: "" })), intent, { reason: code });
 
 /** @param {Turn} turn @returns {Reply} a figure that the reader of the language marks as impossible */
 export function invalid(turn) {

@@ -139,7 +139,7 @@ function toJson(service, replies, refused, told, asked) {
     status,
     text: replies.map((reply) => reply.text).join("\n\n"),
     figures: once(spoken.flatMap((reply) => reply.figures)),
-    rules: once(replies.flatMap((reply) => reply.rules)),
+    rules: once(replies.flatMap((reply) => reply.rules.filter((rule) => Object.hasOwn(service.book.rules, rule)))),
     article: entry === undefined ? "" : service.links[entry].url,
     intent: lead.intent,
     chips: [...chips.values()].slice(0, MOST_CHIPS),

@@ -3,7 +3,7 @@
 import { UnknownReferenceError } from "../engine/values.js";
 import { length } from "../language/words.js";
 import * as entries from "./entries.js";
-import { periodFigure } from "./figuring.js";
+import { decimal, periodFigure } from "./figuring.js";
 import { ABSTAINED, ANSWERED, capital, once, reply } from "./reply.js";
 
 /** @typedef {import("./reply.js").Turn} Turn */
@@ -148,5 +148,6 @@ function written(service, { kind, value, currency }) {
 function reported({ kind, value, currency }) {
   if (kind === "money") return `${currency} ${value}`;
   if (kind === "period") return periodFigure(value);
-  return value + (kind === "multiple" ? "x" : kind === "percent" ? "%" : "");
+  if (kind === "multiple") return `${decimal(value)}x`;
+  return value + (kind === "percent" ? "%" : "");
 }

@@ -1,6 +1,6 @@
 /** When things hold and when money moves (twin of answers/terms.py): term, pro rata, invoice, confirmation, refund. */
 
-import { bought, counted, items, orderDay, quote, refused, saleOf, single, topic, whichItem } from "./buying.js";
+import { bought, counted, items, orderDay, quote, refused, saleOf, topic, unit, whichItem } from "./buying.js";
 import { claim, periodFigure, samePeriod, verdict } from "./figuring.js";
 import { month } from "./prices.js";
 import { ANSWERED, CLARIFY, capital, reply } from "./reply.js";
@@ -34,7 +34,7 @@ export function term(turn) {
 /** @param {Turn} turn @param {string} order @param {boolean} named whether its year was named @returns {Reply} */
 function lastDay(turn, order, named) {
   const [item] = items(turn);
-  const quoted = single(turn, item, order);
+  const quoted = unit(turn, item, order);
   if (quoted.refusal) return refused(turn, quoted.refusal.code, "term");
   const last = quoted.to;
   const openYear = !named && sameEveryYear(turn, item, order, last);
@@ -57,7 +57,7 @@ function sameEveryYear(turn, item, order, last) {
   const year = Number(order.slice(0, 4));
   if (year > LAST_YEAR - LEAP_CYCLE) return false;
   for (let later = 0; later < LEAP_CYCLE; later += 1) {
-    const { to = "" } = single(turn, item, String(year + later).padStart(4, "0") + order.slice(4));
+    const { to = "" } = unit(turn, item, String(year + later).padStart(4, "0") + order.slice(4));
     if (to.slice(4) !== last.slice(4)) return false;
   }
   return true;
@@ -197,7 +197,7 @@ export function confirmation(turn) {
 
 /** @param {Turn} turn @param {string} order @param {string} part @param {string} within @returns {Reply} */
 function byDay(turn, order, part, within) {
-  const quoted = single(turn, items(turn)[0], order);
+  const quoted = unit(turn, items(turn)[0], order);
   if (quoted.refusal) return refused(turn, quoted.refusal.code, part);
   const day = part === "invoice" ? quoted.invoice_by : quoted.confirm_by;
   const reasons = [`${topic(turn)}.confirmation`, `${topic(turn)}.invoice`];
