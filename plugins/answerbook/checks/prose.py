@@ -89,7 +89,7 @@ def literal_figures(prose: str, language: str) -> Iterator[tuple[int, int, str]]
 
 
 def _is_figure(entity: Entity, paragraph: str) -> bool:
-    if entity.vague or (entity.type == "multiple" and entity.text.isalpha()):
+    if entity.vague or (entity.type == "multiple" and entity.value == "2" and entity.text.isalpha()):
         return False  # "double-check" counts nothing, "a few months" does not say how many
     if entity.type in _FIGURES:
         return True
