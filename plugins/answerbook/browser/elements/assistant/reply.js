@@ -8,6 +8,9 @@ import { proof } from "../proof.js";
 import { rating } from "./rating.js";
 
 /** @typedef {import("../connect.js").Client} Client */
+/** An answer of one breath is told in bold; a longer one reads better plain. */
+const SHORT = 120;
+
 /** @typedef {{status: string, text: string, figures: string[], rules: string[], article?: string, chips?: {label: string, q: string}[], steps?: import("../proof.js").Step[], state?: object}} Answer */
 
 /** @param {Client} client @param {string} text @returns {HTMLElement} what the reader asked */
@@ -38,7 +41,7 @@ export function reply(client, asked, answer, ways, ask) {
   const tools = el("div", { class: "ab-turn__tools", "aria-live": "off" });
   if (answer.chips?.length) tools.append(choices(client, answer.chips, ask));
   if (answer.status !== "clarify") tools.append(...ends(client, asked, answer, ways, refused ? person : null));
-  return el("div", { class: `ab-turn ab-turn--said ab-turn--${answer.status}`, tabindex: "-1" }, el("span", { class: "ab-hidden" }, `${client.say("elements.assistant")} `), ...texts.map((text) => el("p", {}, text)), tools);
+  return el("div", { class: `ab-turn ab-turn--said ab-turn--${answer.status}`, tabindex: "-1" }, el("span", { class: "ab-hidden" }, `${client.say("elements.assistant")} `), ...texts.map((text, place) => el("p", { class: place === 0 && text.length <= SHORT ? "ab-turn__lead" : null }, text)), tools);
 }
 
 /** @param {Client} client @param {{label: string, q: string}[]} chips @param {(q: string) => void} ask @returns {HTMLElement} */
