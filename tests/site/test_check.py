@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from answerbook.checks import run
 from answerbook.site.checking import HelpCentre
 from sites import DAY, ROOT, Built
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_the_demo_and_its_site_agree_in_everything(demo: Built) -> None:
