@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from answerbook.book.model import Book, Entry
 
 FORMAT = "answerbook-answers/1"
-_SHORTEST_MENDABLE = 5
-_SHORTEST_PART = 3
 #: Maps of the book whose order counts: the compiled book has its keys sorted.
 _KINDS = ("topics", "items", "policies", "add_ons", "statements", "unpublished")
 #: Concepts that tell more about what is asked than how rare they are.
@@ -115,16 +113,13 @@ def _spelling(book: Book, lang: str, asking: dict[str, Any]) -> dict[str, Any]:
     names = [name for words in book.words[lang].values() for name in (words.one, words.other, *words.synonyms)]
     domain = _folded([*texts, *names])
     prose_words = _folded([text for article in book.articles[lang] for entry in article.entries for text in (entry.question, *entry.asks)])
-    stops = set(stop_words(lang))
+    stops = stop_words(lang)
     return {
-        "vocabulary": sorted(word for word in domain - stops if len(word) >= _SHORTEST_PART) if "compounds" in asking else [],
-        "links": asking["compounds"]["links"] if "compounds" in asking else [],
-        "mendable": sorted(word for word in domain - stops if len(word) >= _SHORTEST_MENDABLE),
+        "domain": sorted(domain),
         "stops": sorted(stops),
         "fillers": sorted(_folded(asking["fillers"])),
-        "phrased": sorted(domain | stops),
-        "common": sorted(stops | prose_words | domain),
-        "stems": sorted({stem(lang, word) for word in domain | prose_words}),
+        "asked_words": sorted(prose_words - domain - stops),
+        "links": asking["compounds"]["links"] if "compounds" in asking else [],
         "joins": asking["joins"],
     }
 

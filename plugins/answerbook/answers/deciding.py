@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 #: Scores in thousandths: the words of an entry's own question; enough to tell an entry; how far it must lead the next one.
 SAME = 1000
 _ENOUGH = 400
+#: Enough where every word is one of ours.
+_ENOUGH_OF_OURS = 360
 _LEAD = 15
 _FEW_WORDS = 4
 #: Asked for a number that stands in somebody's own contract.
@@ -89,7 +91,8 @@ def _greeted(turn: Turn, score: int, entry: str) -> Reply | None:
 
 def _by_articles(turn: Turn, score: int, entry: str) -> Reply | None:
     """What the articles say, when one of them is clearly about the question; a choice of two when it is not clear which."""
-    if score >= SAME or (score >= _ENOUGH and told_here(turn)):
+    needed = _ENOUGH if strangeness(turn) else _ENOUGH_OF_OURS
+    if score >= SAME or (score >= needed and told_here(turn)):
         rules = turn.service.model["entries"][entry]["rules"]
         sells = [item for item in turn.service.ids("items") if f"{item}.price" in rules[:1]]
         if sells and "price" in turn.features and "why" not in turn.features:

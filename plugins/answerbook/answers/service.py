@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from answerbook.language.words import stem
+
 from . import entries
-from .text import words
+from .text import SHORTEST_MENDABLE, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -86,6 +88,17 @@ def terms_of(sets: dict[str, Any], concepts: Lexicon, things: Lexicon, text: str
 
 
 def word_sets(model: dict[str, Any]) -> dict[str, Any]:
-    """The model's word lists, ready to be looked up in."""
-    lists = {key: frozenset(model[key]) for key in ("vocabulary", "phrased", "common", "stems", "stops", "fillers", "joins")}
-    return {"lang": model["lang"], "links": model["links"], "mendable": model["mendable"], **lists}
+    """The model's words, ready to be looked up in: ``text.words`` takes compounds of the domain apart and mends its words."""
+    domain, stops, asked = frozenset(model["domain"]), frozenset(model["stops"]), frozenset(model["asked_words"])
+    return {
+        "lang": model["lang"],
+        "links": model["links"],
+        "stops": stops,
+        "fillers": frozenset(model["fillers"]),
+        "joins": frozenset(model["joins"]),
+        "parts": domain - stops if model["links"] else frozenset(),
+        "mendable": [word for word in model["domain"] if len(word) >= SHORTEST_MENDABLE and word not in stops],
+        "phrased": domain | stops,
+        "common": domain | stops | asked,
+        "stems": frozenset(stem(model["lang"], word) for word in domain | asked),
+    }

@@ -18,7 +18,7 @@ _INVISIBLE = re.compile("[\u00ad\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u
 _CONTROL = re.compile("[\u0000-\u0009\u000b-\u001f\u007f-\u009f]")
 _NO_LETTER = re.compile("[0-9.,]*")
 _DIGIT = re.compile("[0-9]")
-_MENDABLE = 5
+SHORTEST_MENDABLE = 5
 _SHORTEST_PART = 3
 
 
@@ -83,18 +83,18 @@ def _parts(model: dict[str, Any], folded: str) -> list[str]:
     """The two words of the domain that a compound is made of, the longest first part first; empty when it is none."""
     for cut in range(len(folded) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
         tail = folded[cut:]
-        if tail not in model["vocabulary"]:
+        if tail not in model["parts"]:
             continue
         for link in model["links"]:
             head = folded[: cut - len(link)] if folded[:cut].endswith(link) else ""
-            if len(head) >= _SHORTEST_PART and head in model["vocabulary"]:
+            if len(head) >= _SHORTEST_PART and head in model["parts"]:
                 return [head, tail]
     return []
 
 
 def _mended(model: dict[str, Any], folded: str) -> str:
     """The one word of the domain that differs by a single typing error, or nothing."""
-    if len(folded) < _MENDABLE:
+    if len(folded) < SHORTEST_MENDABLE:
         return ""
     near = [word for word in model["mendable"] if word[0] == folded[0] and one_error(word, folded)]
     return near[0] if near else ""

@@ -15,6 +15,7 @@ import * as terms from "./terms.js";
 
 export const SAME = 1000;
 const ENOUGH = 400;
+const ENOUGH_OF_OURS = 360;
 const LEAD = 15;
 const FEW_WORDS = 4;
 const CERTAIN = ["#count", "#bad_count", "#date", "#money", "#foreign", "#multiple", "#measure", "#invalid", "#contract_end", "#duration"];
@@ -74,7 +75,8 @@ function greeted(turn, score, entry) {
 /** @param {Turn} turn @param {number} score @param {string} entry @returns {Reply | undefined} what the articles say, when one of them is clearly about the question */
 function byArticles(turn, score, entry) {
   const { service } = turn;
-  if (score < SAME && (score < ENOUGH || !toldHere(turn))) {
+  const needed = strangeness(turn) ? ENOUGH : ENOUGH_OF_OURS;
+  if (score < SAME && (score < needed || !toldHere(turn))) {
     const bare = turn.has("#item") && turn.question.words.length <= FEW_WORDS && aboutUs(turn);
     return bare ? prices.price(turn) : undefined;
   }

@@ -8,7 +8,7 @@ import { stemmer } from "../language/stem.js";
 import { catalogue } from "../wording/catalogue.js";
 import * as entries from "./entries.js";
 import { Lexicon } from "./lexicon.js";
-import { words } from "./text.js";
+import { MENDABLE, words } from "./text.js";
 
 const KINDS = ["items", "policies", "add_ons", "statements", "unpublished"];
 
@@ -26,10 +26,23 @@ function writing(facts) {
   };
 }
 
-/** @param {any} model @param {(word: string) => string} stem @returns {import("./text.js").Words} the model's word lists, ready to be looked up in */
+/** @param {any} model @param {(word: string) => string} stem @returns {import("./text.js").Words} the model's words, ready to be looked up in */
 function wordSets(model, stem) {
-  const sets = Object.fromEntries(["vocabulary", "phrased", "common", "stems", "stops", "fillers", "joins"].map((key) => [key, new Set(model[key])]));
-  return /** @type {any} */ ({ stem, links: model.links, mendable: model.mendable, ...sets });
+  const stops = new Set(model.stops);
+  /** @type {string[]} */
+  const domain = model.domain;
+  return {
+    stem,
+    links: model.links,
+    stops: new Set(model.stops),
+    fillers: new Set(model.fillers),
+    joins: new Set(model.joins),
+    parts: new Set(model.links.length ? domain.filter((word) => !stops.has(word)) : []),
+    mendable: domain.filter((word) => Array.from(word).length >= MENDABLE && !stops.has(word)),
+    phrased: new Set([...domain, ...model.stops]),
+    common: new Set([...domain, ...model.stops, ...model.asked_words]),
+    stems: new Set([...domain, ...model.asked_words].map(stem)),
+  };
 }
 
 /**

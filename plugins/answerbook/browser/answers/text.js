@@ -3,12 +3,12 @@
 import { fold, tokens } from "../language/words.js";
 
 /** @typedef {{fold: string, stem: string, start: number, end: number, mended?: boolean}} Word parts of a compound share the place of the whole; a mended one is likely, not certain */
-/** @typedef {{stem: (word: string) => string, vocabulary: Set<string>, phrased: Set<string>, fillers: Set<string>, common: Set<string>, stems: Set<string>, stops: Set<string>, joins: Set<string>, links: string[], mendable: string[]}} Words */
+/** @typedef {{stem: (word: string) => string, parts: Set<string>, phrased: Set<string>, fillers: Set<string>, common: Set<string>, stems: Set<string>, stops: Set<string>, joins: Set<string>, links: string[], mendable: string[]}} Words */
 
 const LONGEST = 500;
 const INVISIBLE = /[\u00ad\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/gu;
-const MENDABLE = 5;
+export const MENDABLE = 5;
 const SHORTEST_PART = 3;
 
 /** @param {string} text @returns {string} the question as it is read: NFC, nothing invisible, at most 500 code points */
@@ -50,11 +50,11 @@ function partsOf(model, text) {
   const folded = Array.from(text);
   for (let cut = folded.length - SHORTEST_PART; cut >= SHORTEST_PART; cut -= 1) {
     const tail = folded.slice(cut).join("");
-    if (!model.vocabulary.has(tail)) continue;
+    if (!model.parts.has(tail)) continue;
     const front = folded.slice(0, cut).join("");
     for (const link of model.links) {
       const head = front.endsWith(link) ? front.slice(0, front.length - link.length) : "";
-      if (Array.from(head).length >= SHORTEST_PART && model.vocabulary.has(head)) return [head, tail];
+      if (Array.from(head).length >= SHORTEST_PART && model.parts.has(head)) return [head, tail];
     }
   }
   return [];
