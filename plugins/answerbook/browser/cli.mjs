@@ -11,9 +11,10 @@ import { parseArgs } from "node:util";
 
 import { isDay } from "./calendar.js";
 import { dumps } from "./canonical.js";
-import { open } from "./client.js";
+import { open, SiteError } from "./client.js";
 import { RequestError } from "./figures.js";
 import { respond } from "./lines.js";
+import { BrokenIndexError } from "./search/index.js";
 
 const USAGE = "usage: node cli.mjs ask|quote|search|parse --site DIR [--lang CODE] [--as-of DATE] [--limit N] --jsonl";
 
@@ -77,8 +78,10 @@ const load = async (path) => {
   const bytes = await readFile(resolve(folder, "answerbook", path));
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
 };
+let opened = false;
 try {
   const client = await open(`${pathToFileURL(folder).href}/`, options.lang ?? "", load);
+  opened = true;
   if (options.lang && client.lang !== options.lang) fail(`${options.lang}: no such language on this site; it has ${Object.keys(client.manifest.languages).join(", ")}`);
   client.today = options["as-of"] ?? realDay();
   const clients = new Map([[client.lang, client]]);
@@ -102,5 +105,7 @@ try {
     if (!isBlank(line)) process.stdout.write(`${dumps(await respond(line, commands[command]))}\n`);
   }
 } catch (error) {
-  fail(`${options.site}: this folder holds no complete answerbook site. ${error instanceof Error ? error.message : error}`);
+  const said = error instanceof Error ? error.message : error;
+  const incomplete = !opened || error instanceof SiteError || error instanceof BrokenIndexError;
+  fail(incomplete ? `${options.site}: this folder holds no complete answerbook site. ${said}` : `The twin stopped at a request, which is a mistake in it: report this. ${said}`);
 }
