@@ -105,11 +105,17 @@ def later_price(route):
     route.fulfill(body=json.dumps(book), content_type="application/json")
 
 
+def changed(page):
+    """The site as it would be had its book known of a price from the new year on."""
+    page.route(re.compile(r"/book\.\w+\.json"), later_price)
+    page.route("**/manifest.json", lambda route: route.fulfill(json={**route.fetch().json(), "next_change": "2027-01-01"}))
+
+
 def test_figures_of_a_page_read_after_a_price_changed_are_set_right(open_page, lang):
     page = open_page(
         ARTICLE[lang],
         day=datetime(2027, 1, 2, 12, tzinfo=UTC),
-        before=lambda page: page.route(re.compile(r"/book\.\w+\.json"), later_price),
+        before=changed,
     )
     figure = page.locator('article data[data-ref="seats.admin.price"]').first
     expect(figure).to_have_attribute("value", "999.00")

@@ -59,6 +59,7 @@ def data_files(book: Book, plan: Plan, *, site_url: str = "", names: Mapping[str
     manifest = {
         "format": FORMAT,
         "as_of": plan.as_of,
+        **_next_change(compiled, plan.as_of),
         "book": book_file[0],
         "book_hash": compiled["hash"],
         "default_language": plan.default_language,
@@ -67,6 +68,12 @@ def data_files(book: Book, plan: Plan, *, site_url: str = "", names: Mapping[str
     files["manifest.json"] = canonical.dumps(manifest).encode()
     data = {f"answerbook/{path}": content for path, content in files.items()}
     return data | dict(browser_modules()) | for_machines(book, plan, site_url, names or {})
+
+
+def _next_change(compiled: dict[str, Any], as_of: str) -> dict[str, str]:
+    """The first day on which a figure of the site becomes another one, if any: until then no page needs to look."""
+    days = [price["from"] for item in compiled["items"].values() for price in item["prices"] if price["from"] > as_of]
+    return {"next_change": min(days)} if days else {}
 
 
 def language_data(book: Book, plan: Plan, language: str) -> dict[str, Any]:

@@ -3,8 +3,6 @@
 import { client } from "./connect.js";
 import { el, fill, icon, iconButton, unique } from "./dom.js";
 import { Box } from "./search/box.js";
-import { asksForMore, card } from "./search/card.js";
-import { results } from "./search/results.js";
 
 /** @typedef {import("./connect.js").Client} Client */
 
@@ -66,8 +64,9 @@ class AnswerSearch extends HTMLElement {
     this.#search();
   }
 
-  /** @returns {Promise<Client | null>} */
+  /** What a search needs is fetched when somebody is about to search. @returns {Promise<Client | null>} */
   #wake() {
+    parts().catch(() => null);
     const box = this.#box;
     return client(this).then(
       (one) => {
@@ -92,13 +91,14 @@ class AnswerSearch extends HTMLElement {
     const turn = this.#turn;
     if (!query) return this.#clear(box);
     const one = await this.#wake();
+    const shows = await parts().catch(() => null);
     const found = one ? await one.search({ q: query }, LIMIT).catch(() => null) : null;
-    if (turn !== this.#turn || !one) return;
+    if (turn !== this.#turn || !one || !shows) return;
     const hits = found?.hits ?? [];
-    const shown = results(one, query, hits);
+    const shown = shows.results(one, query, hits);
     box.show(shown, ...(hits.length ? repaired(one, found.repaired) : this.#nothing(one, query)));
     this.#shown = query;
-    const answered = asksForMore(query) ? await card(one, query) : null;
+    const answered = shows.asksForMore(query) ? await shows.card(one, query) : null;
     if (turn !== this.#turn) return;
     fill(box.answer, answered);
     const count = one.say("elements.hit_count", { count: hits.length, shown: one.format.number(String(hits.length)) });
@@ -209,6 +209,12 @@ class AnswerSearch extends HTMLElement {
     this.append(dialog);
     return dialog;
   }
+}
+
+/** @returns the modules that show hits and answers, each fetched once */
+async function parts() {
+  const [hits, cards] = await Promise.all([import("./search/results.js"), import("./search/card.js")]);
+  return { ...hits, ...cards };
 }
 
 /** @param {Client} one @param {{typed: string, used: string}[]} [repairs] @returns {HTMLElement[]} which words were taken for others */

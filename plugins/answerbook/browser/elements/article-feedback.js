@@ -1,7 +1,7 @@
 /** `<article-feedback>`: did this answer your question? A no leads to a person, with the page, the question and the reason filled in. */
 
 import { client } from "./connect.js";
-import { el, fill } from "./dom.js";
+import { el, fill, whenNear } from "./dom.js";
 import { handover, REASONS } from "./handover.js";
 
 /** @typedef {import("./connect.js").Client} Client */
@@ -14,16 +14,7 @@ class ArticleFeedback extends HTMLElement {
   #start() {
     this.dataset.ready = "";
     const asked = this.querySelector("p, h2, h3");
-    // The words come with the first use: a page that is only read loads nothing for this.
-    const open = () => this.#ask(asked);
-    if ("IntersectionObserver" in window) {
-      const watch = new IntersectionObserver((seen) => {
-        if (!seen.some((one) => one.isIntersecting)) return;
-        watch.disconnect();
-        open();
-      });
-      watch.observe(this);
-    } else open();
+    whenNear(this, () => this.#ask(asked));
   }
 
   /** @param {Element | null} asked the question as the server wrote it */

@@ -82,3 +82,15 @@ export function unique(stem) {
 export function iconButton(icons, label, props = {}) {
   return el("button", { type: "button", "aria-label": label, title: label, ...props, class: `ab-icon-button ${props.class ?? ""}`.trim() }, icon(/** @type {keyof typeof ICONS} */ (icons)));
 }
+
+const NEAR = "600px";
+
+/** @param {Element} element @param {() => void} start called once, when the element is about to be seen: what is never reached loads nothing */
+export function whenNear(element, start) {
+  const watch = new IntersectionObserver((seen) => {
+    if (!seen.some((one) => one.isIntersecting)) return;
+    watch.disconnect();
+    start();
+  }, { rootMargin: NEAR });
+  watch.observe(element);
+}

@@ -1,7 +1,7 @@
 /** `<fair-use-meter policy="…">`: own use next to an average the reader enters, and the zone it falls in. Never an amount. */
 
 import { client } from "./connect.js";
-import { el, fill, unique } from "./dom.js";
+import { el, fill, unique, whenNear } from "./dom.js";
 import { field } from "./calculator/form.js";
 import { figure } from "./calculator/result.js";
 import { proof } from "./proof.js";
@@ -34,7 +34,7 @@ class FairUseMeter extends HTMLElement {
   #timer = 0;
 
   connectedCallback() {
-    if (this.dataset.ready === undefined) this.#start();
+    if (this.dataset.ready === undefined) whenNear(this, () => this.#start());
   }
 
   async #start() {

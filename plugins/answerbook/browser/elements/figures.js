@@ -1,6 +1,5 @@
 /** A page is made on one day and read on another: figures that changed since are set right from the rules, and the reader is told. */
 
-import { valueOf } from "../engine/values.js";
 import { client, manifest, today } from "./connect.js";
 import { el } from "./dom.js";
 
@@ -9,14 +8,16 @@ import { el } from "./dom.js";
 
 /** @param {Document} page corrects the figures of a page that was made on another day than the reader's */
 export async function correct(page) {
-  const made = await manifest().catch(() => null);
+  const site = await manifest().catch(() => null);
   const day = today();
-  if (!made || day <= made.as_of) return;
+  if (!site || isFresh(page, site, day)) return;
+  const { valueOf } = await import("../engine/values.js");
   /** @type {Map<Element, HTMLDataElement[]>} */
   const changed = new Map();
   for (const figure of page.querySelectorAll("data[data-ref]")) {
     const one = await client(figure).catch(() => null);
-    if (one && set(one, /** @type {HTMLDataElement} */ (figure), day)) {
+    const now = one && value(() => valueOf(one.book, /** @type {HTMLDataElement} */ (figure).dataset.ref ?? "", day));
+    if (one && now && set(one, /** @type {HTMLDataElement} */ (figure), now)) {
       const place = figure.closest("article, main") ?? page.body;
       changed.set(place, [...(changed.get(place) ?? []), /** @type {HTMLDataElement} */ (figure)]);
     }
@@ -24,10 +25,15 @@ export async function correct(page) {
   for (const [place, figures] of changed) await tell(place, figures[0], day);
 }
 
-/** @param {Client} one @param {HTMLDataElement} figure @param {string} day @returns {boolean} whether the figure was another one and now is right */
-function set(one, figure, day) {
-  const now = value(one, figure.dataset.ref ?? "", day);
-  if (!now || now.value === figure.value) return false;
+/** @param {Document} page @param {{as_of: string, next_change?: string}} site @param {string} day @returns {boolean} whether nothing can have changed: the page is as old as its site, and the site knows of no change up to the day */
+function isFresh(page, site, day) {
+  const made = page.querySelector("time[data-as-of]")?.getAttribute("datetime") ?? site.as_of;
+  return made === site.as_of && (!site.next_change || day < site.next_change);
+}
+
+/** @param {Client} one @param {HTMLDataElement} figure @param {RefValue} now @returns {boolean} whether the figure was another one and now is right */
+function set(one, figure, now) {
+  if (now.value === figure.value) return false;
   figure.value = now.value;
   figure.dataset.rule = now.rule;
   figure.textContent = text(one, now);
@@ -35,10 +41,10 @@ function set(one, figure, day) {
   return true;
 }
 
-/** @param {Client} one @param {string} ref @param {string} day @returns {RefValue | null} what a reference stands for on a day; null when it stands for nothing then */
-function value(one, ref, day) {
+/** @param {() => RefValue} find @returns {RefValue | null} what a reference stands for; null when it stands for nothing on that day */
+function value(find) {
   try {
-    return valueOf(one.book, ref, day);
+    return find();
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@
 
 import { client, today } from "./connect.js";
 import { copyButton } from "./copying.js";
-import { el, fill } from "./dom.js";
+import { el, fill, whenNear } from "./dom.js";
 import { OrderForm } from "./calculator/form.js";
 import { result, summary, unitPrice } from "./calculator/result.js";
 import { read, request, write } from "./calculator/state.js";
@@ -29,7 +29,7 @@ class PriceCalculator extends HTMLElement {
 
   connectedCallback() {
     if (this.#form) addEventListener("popstate", this.#restore);
-    else this.#start();
+    else whenNear(this, () => this.#start());
   }
 
   disconnectedCallback() {
