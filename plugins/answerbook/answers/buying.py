@@ -30,8 +30,21 @@ def topic(turn: Turn) -> str:
 
 
 def order_day(turn: Turn) -> str:
-    """The day of the order: as told, else today."""
-    return turn.situation.order.iso if turn.situation.order else turn.today
+    """The day of the order: as told, else the nearest day to today in the year or month told, else today."""
+    if turn.situation.order:
+        return turn.situation.order.iso
+    first, last = turn.situation.span or ("", "9999-12-31")
+    return first if turn.today < first else min(turn.today, last)
+
+
+def unsettled(turn: Turn) -> bool:
+    """Whether prices change within the year or month told, so that the day must be asked."""
+    if turn.situation.order or not turn.situation.span:
+        return False
+    day, last = order_day(turn), turn.situation.span[1]
+    other = turn.situation.span[0] if day == last else last
+    lines = [[unit(turn, item, at).get("lines", [{}])[0].get("unit_price") for item in items(turn)] for at in (day, other)]
+    return lines[0] != lines[1] and None not in lines[0]
 
 
 def quote(turn: Turn, buy: Sequence[tuple[str, int]], **more: str) -> dict[str, Any]:
@@ -98,6 +111,33 @@ def cycle(turn: Turn, item: str) -> str:
     prices = [price for price in turn.service.book["items"][item]["prices"] if price["from"] <= day]
     per = (prices or turn.service.book["items"][item]["prices"])[-1]["per"]
     return turn.say("cycle_" + per)
+
+
+def unclear(turn: Turn, intent: str) -> Reply:
+    """The question what a number counts, or how many of a thing are meant, with the prices and a chip for each likely order."""
+    situation = turn.situation
+    about = items(turn)
+    quoted = {item: unit(turn, item) for item in about}
+    bad = next((one["refusal"]["code"] for one in quoted.values() if "refusal" in one), "")
+    if bad:
+        return refused(turn, bad, intent)
+    number = situation.puzzle if situation.puzzle.isdigit() and not wrong_count(situation.puzzle) and int(situation.puzzle) else "1"
+    sure = [counted(turn, item, int(text)) for item, text in situation.counts if text.isdigit() and not wrong_count(text)]
+    likely = [(counted(turn, item, int(number)), int(number)) for item in about]
+    if sure and situation.uncounted:
+        things = turn.service.format.join([*sure, *(counted(turn, item, 1) for item in situation.uncounted)])
+        likely = [(things, len(sure) + 1)]
+    chips = tuple(Chip(things, turn.say("chip_total", things=things, count=count)) for things, count in likely)
+    pieces = [
+        turn.say("price_piece", item=turn.service.label(item), price=turn.money(one["lines"][0]["unit_price"]))
+        for item, one in quoted.items()
+    ]
+    prices = turn.say("price_list", cycle=cycle(turn, about[0]), list=turn.service.format.join(pieces))
+    figures = tuple(turn.figure(one["lines"][0]["unit_price"]) for one in quoted.values())
+    rules = tuple(f"{item}.price" for item in about)
+    steps = tuple(step for one in quoted.values() for step in price_steps(one))
+    text = f"{capital(prices)} {capital(turn.say('how_many_of_which'))}"
+    return Reply(CLARIFY, text, intent, figures, rules, turn.home(*rules), "unclear_number", chips, steps)
 
 
 def which_item(turn: Turn, intent: str) -> Reply:

@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 from answerbook import calendar
 from answerbook.figures import Period
 
+from .counting import is_year
+
 if TYPE_CHECKING:
+    from .counting import Sold
     from .question import Figure, Question
+    from .service import Service
 
 _OPEN_YEAR = "XXXX-"
 #: What it means that a day opens or closes a span.
@@ -30,17 +34,33 @@ def roles(question: Question) -> dict[str, Day]:
     floor = question.start
     dates = [figure for figure in question.figures if figure.kind == "date" and calendar.is_day(figure.value)]
     for index, figure in enumerate(dates):
-        ceiling = dates[index + 1].start if index + 1 < len(dates) else question.end
+        following = dates[index + 1].start if index + 1 < len(dates) else question.end
+        ceiling = _border(question, floor, figure, following) if following < question.end else following
         role = _role(question, floor, figure, ceiling, found)
         if role and role not in found:
             found[role] = Day(figure.value, year_named=not figure.more.startswith(_OPEN_YEAR))
-        floor = figure.end
+        floor = ceiling if following < question.end else figure.end
     return _in_order(_with_month(question, found))
+
+
+def _border(question: Question, floor: int, figure: Figure, following: int) -> int:
+    """Where the words between two days stop belonging to the first: at a comma or joining word, else after a verb of its own."""
+    joins = [question.place(mention)[0] for mention in question.concepts if mention.ids[0] == "join"]
+    commas = [at for at in range(figure.end, following) if question.text[at] in ",;.?!\n"]
+    cuts = [at for at in (*joins, *commas) if figure.end <= at < following]
+    if cuts:
+        return min(cuts)
+    verbs = [question.place(mention) for mention in question.concepts if mention.ids[0] in {"contract", "ends", "order"}]
+    first = min((place for place in verbs if figure.end <= place[0] and place[1] <= following), default=(following, following))
+    leads = "contract" not in _marks(question, *first)
+    return first[1] if leads and not _marks(question, floor, figure.start) and first[1] < following else figure.end
 
 
 def _role(question: Question, floor: int, figure: Figure, ceiling: int, found: dict[str, Day]) -> str:
     before = [*_marks(question, floor, figure.start), *_SPAN.get(figure.role, ())]
     after = _marks(question, figure.end, ceiling)
+    if "contract" in before and "ends" not in [*before, *after] and question.has("signed"):
+        return ""
     if "contract" in before or ("contract" in after and "order" not in before and "ends" in after):
         return "contract_end"
     if before and before[-1] == "ends" and ("order" in found or "order" in after):
@@ -105,3 +125,18 @@ def month(question: Question) -> str:
         if _is_month(figure) and calendar.is_day(after):
             return _day_before(after)
     return ""
+
+
+def span(service: Service, question: Question, sold: list[Sold]) -> tuple[str, ...]:
+    """The first and the last day of the year or month that is named for a price; nothing where a contract is told of."""
+    if question.has("contract"):
+        return ()
+    for figure in question.figures:
+        first, _, after = figure.value.partition("/")
+        if figure.kind == "daterange" and figure.more.isdigit() and calendar.is_day(after):
+            return (first, _day_before(after))
+        if _is_month(figure) and calendar.is_day(first) and calendar.is_day(after):
+            return (first, _day_before(after))
+        if is_year(service, question, sold, figure):
+            return (f"{figure.value}-01-01", f"{figure.value}-12-31")
+    return ()

@@ -27,7 +27,7 @@ _NUMBER_IN_CONTRACT = {"asks_number", "contract"}
 _CERTAIN = {"#count", "#bad_count", "#date", "#money", "#foreign", "#multiple", "#measure", "#invalid", "#contract_end", "#duration"}
 
 #: Intents that refuse anyway.
-_ALWAYS = {"not_told", "unpublished", "quote_only", "invalid"}
+_ALWAYS = {"product_price", "not_told", "unpublished", "quote_only", "invalid"}
 
 _HANDLERS: dict[str, Callable[[Any], Reply]] = {
     "price": prices.price,
@@ -49,6 +49,7 @@ _HANDLERS: dict[str, Callable[[Any], Reply]] = {
     "quote_only": policies.quote_only,
     "unpublished": refusals.unpublished,
     "not_told": refusals.not_told,
+    "product_price": refusals.product_price,
     "invalid": refusals.invalid,
     "talk": talk.talk,
 }
@@ -95,8 +96,12 @@ def _by_articles(turn: Turn, score: int, entry: str) -> Reply | None:
     if score >= SAME or (score >= needed and told_here(turn)):
         rules = turn.service.model["entries"][entry]["rules"]
         sells = [item for item in turn.service.ids("items") if f"{item}.price" in rules[:1]]
+        if sells and score < SAME and turn.features.isdisjoint({"price", "#sale", "#count", "#going_on"}):
+            return None
         if sells and "price" in turn.features and "why" not in turn.features:
-            return prices.price(turn)
+            return prices.price(turn) if "#sale" in turn.features or not strangeness(turn) else None
+        if sells and "#count" in turn.features:
+            return prices.total(turn)
         missing = [rule for rule in rules if rule in turn.service.book["unpublished"]]
         if missing and turn.features >= _NUMBER_IN_CONTRACT:
             return refusals.unpublished(turn, missing[0])

@@ -37,6 +37,7 @@ def remembered(service: Service, state: Any) -> tuple[str, Situation]:
         order=_day(state.get("order")),
         contract_end=_day(state.get("contract_end")),
         amounts=((state["amount"], service.book["currency"]),) if _is_count(state.get("amount")) and intent == "budget" else (),
+        about=state["about"] if isinstance(state.get("about"), str) and service.topic_of(state["about"]) else "",
         multiple=state["multiple"] if _is_count(state.get("multiple")) else "",
     )
 
@@ -65,6 +66,8 @@ def to_state(intent: str, situation: Situation) -> dict[str, Any]:
     amount = situation.amounts[0][0] if situation.amounts and intent == "budget" else ""
     numbers = {"amount": amount, "loose": situation.loose, "multiple": situation.multiple}
     found |= {key: value for key, value in numbers.items() if _is_count(value)}
+    if situation.about:
+        found["about"] = situation.about
     for key, day in (("order", situation.order), ("contract_end", situation.contract_end)):
         if day is not None:
             found[key] = day.iso if day.year_named else "~" + day.iso
@@ -85,7 +88,10 @@ def follows(question: Question, situation: Situation) -> bool:
         or situation.amounts
         or bare_number(question)
     )
-    return tells and (len(question.words) <= _SHORT_MESSAGE or leads_on(question))
+    leads = leads_on(question)
+    counted = bool(situation.items or situation.counts or situation.loose or situation.topic or situation.amounts or bare_number(question))
+    asks_anew = any(mention.ids[0] == "asks" and mention.first == 0 for mention in question.concepts) and not (leads or counted)
+    return tells and not asks_anew and (len(question.words) <= _SHORT_MESSAGE or leads)
 
 
 def leads_on(question: Question) -> bool:
@@ -116,19 +122,20 @@ def still_there(told: Situation) -> frozenset[str]:
 
 def bare_number(question: Question) -> str:
     """The only number of a message, where nothing says what it counts."""
-    numbers = [figure.value for figure in question.figures if figure.kind == "number"]
+    numbers = [figure.value for figure in question.figures if figure.kind in {"number", "multiple"}]
     return numbers[0] if len(numbers) == 1 else ""
 
 
 def merged(question: Question, old: Situation, new: Situation) -> Situation:
-    """The new situation filled in from the old: what is said again replaces, what is not said stays."""
+    """The new situation filled in from the old: what is said again replaces, what is not said stays, what is added is added."""
+    new = _added(question, old, new)
     situation = replace(
         new,
         order=new.order or old.order,
         contract_end=new.contract_end or old.contract_end,
         multiple=new.multiple or old.multiple,
     )
-    number = bare_number(question) if not new.counts and not new.loose else ""
+    number = bare_number(question) if not new.counts and not new.loose and not new.amounts else ""
     if number and not new.items:
         return _recounted(situation, old, number)
     if new.counts or new.loose:
@@ -143,9 +150,30 @@ def merged(question: Question, old: Situation, new: Situation) -> Situation:
 def _recounted(situation: Situation, old: Situation, number: str) -> Situation:
     """A number alone counts the one thing there was; of several it is asked which."""
     named = tuple(dict.fromkeys([*(item for item, _ in old.counts), *old.items]))
+    situation = replace(situation, puzzle="", uncounted=())
     if len(named) == 1:
         return replace(situation, items=named, counts=((named[0], number),))
     return replace(situation, items=named, loose=number, unsure=named)
+
+
+def _added(question: Question, old: Situation, new: Situation) -> Situation:
+    """What is ordered besides what was told before ("plus 3 managers"), together with that."""
+    before = dict(old.counts) or ({old.items[0]: "1"} if len(old.items) == 1 and not old.loose else {})
+    number = bare_number(question) if not new.counts and not new.items else ""
+    more = dict(new.counts) or ({next(iter(before)): number} if number and len(before) == 1 else {})
+    adds = any(mention.ids[0] == "adds" for mention in question.concepts)
+    if not adds or not before or not more or not all(text.isdigit() for text in (*before.values(), *more.values())):
+        return new
+    total = {item: str(int(before.get(item, "0")) + int(more.get(item, "0"))) for item in (*before, *more)}
+    return replace(new, items=tuple(total), counts=tuple(total.items()), puzzle="" if number else new.puzzle)
+
+
+def completed(question: Question, intent: str, old: Situation, new: Situation) -> Situation:
+    """A day alone, after the question when the contract ends, is that day."""
+    asked = intent == "prorate" and old.order is not None and old.contract_end is None
+    if asked and new.order is not None and new.contract_end is None and not question.has("order"):
+        return replace(new, order=None, contract_end=new.order)
+    return new
 
 
 def figures_of(told: Situation) -> list[str]:

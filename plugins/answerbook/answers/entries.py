@@ -29,6 +29,17 @@ _SILENT = {
     "both",
     "rest",
     "total",
+    "is",
+    "join",
+    "adds",
+    "people",
+    "ours",
+    "grows",
+    "contacting",
+    "per_piece",
+    "signed",
+    "itself",
+    "of_it",
 }
 #: Concepts that an entry about the question asks with too; each one that it lacks counts against it.
 TELLING = (

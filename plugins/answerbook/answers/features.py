@@ -12,21 +12,34 @@ if TYPE_CHECKING:
     from .situation import Situation
 
 
+#: Words between a thing and what it is of ("licence of the platform").
+_OF_THE = 3
+
+
 def features(service: Service, question: Question, situation: Situation) -> frozenset[str]:
     """The concepts named in a question, the kinds of the book's things in it (``#policy``) and its figures (``#date``)."""
     named = {mention.ids[0] for mention in question.concepts}
-    return frozenset(named | _things(service, question) | _figures(service, situation, named) | _strangers(service, question))
+    return frozenset(
+        named
+        | things(service, question.named())
+        | _licence(service, question)
+        | _figures(service, situation, named)
+        | _strangers(service, question)
+    )
 
 
-def _things(service: Service, question: Question) -> set[str]:
+def things(service: Service, named: set[str]) -> set[str]:
+    """The kinds of the book's things among those named."""
     book, found = service.book, set[str]()
-    for key in question.named():
+    for key in named:
         if key in book["items"]:
             found |= {"#item", "#sale"}
         elif service.items_of(key):
             found.add("#sale")
         elif key in book["topics"]:
             found.add("#service")
+        elif key in book["products"]:
+            found.add("#product")
         elif key in book["policies"]:
             found |= {"#policy"}
         elif key in book["add_ons"]:
@@ -60,9 +73,19 @@ def _figures(service: Service, situation: Situation, named: set[str]) -> set[str
         "#year": any(period in {"P1Y", "P12M"} for period in lengths),
         "#multiple": bool(situation.multiple),
         "#measure": bool(situation.own),
+        "#often": situation.often,
         "#invalid": bool(situation.invalid),
     }
     return {name for name, there in present.items() if there}
+
+
+def _licence(service: Service, question: Question) -> set[str]:
+    """Whether something sold is named as that of a whole product ("the licence of the platform"), which is not what is sold here."""
+    products = [mention for mention in question.things if any(key in service.book["products"] for key in mention.ids)]
+    of = [mention.first for mention in question.concepts if mention.ids[0] == "of_it"]
+    topics = [mention.after for mention in question.things if any(service.items_of(key) for key in mention.ids)]
+    linked = any(after in of and after < one.first <= after + _OF_THE for after in topics for one in products)
+    return {"#licence"} if linked else set()
 
 
 def _strangers(service: Service, question: Question) -> set[str]:

@@ -33,6 +33,8 @@ def verdict(turn: Turn) -> Reply:
     if not about:
         return telling.best(turn, "verdict")
     situation = turn.situation
+    if situation.often or not (situation.own or situation.multiple):
+        return unmeasurable(turn)
     given = (situation.own, situation.average) if situation.own else (situation.multiple,)
     if not all(_PLAIN.fullmatch(number) for number in given):
         return unmeasurable(turn)

@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from . import terms
-from .buying import bought, counted, cycle, items, price_steps, quote, refused, topic, unit, which_item
-from .figuring import claim, money_text
+from .buying import bought, counted, cycle, items, price_steps, quote, refused, topic, unclear, unit, unsettled, which_item
+from .figuring import claim, money_text, verdict
 from .reply import ANSWERED, Reply, capital
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ _MOST_DIGITS = 9
 def price(turn: Turn, intent: str = "price", opening: str = "", rules: tuple[str, ...] = (), currency: str = "") -> Reply:
     """The price of one of each thing asked for; ``opening`` is said first, ``rules`` are cited before the prices."""
     about = items(turn)
+    if about and unsettled(turn):
+        return refused(turn, "missing_input", intent)
+    if turn.situation.puzzle and not opening:
+        return unclear(turn, intent)
     more = {"currency": currency} if currency else {}
     quoted = {item: unit(turn, item, **more) for item in about}
     bad = next((one["refusal"]["code"] for one in quoted.values() if "refusal" in one), "")
@@ -27,11 +31,22 @@ def price(turn: Turn, intent: str = "price", opening: str = "", rules: tuple[str
         return refused(turn, bad or "unknown_item", intent)
     prices = {item: one["lines"][0]["unit_price"] for item, one in quoted.items()}
     text = price_text(turn, prices, currency)
-    text = f"{opening} {capital(text)}" if opening else claim(turn, text, list(prices.values()))
+    text = f"{opening} {capital(text)}" if opening else _held_against(turn, text, prices)
     cited = (*rules, *(f"{item}.price" for item in about))
     figures = tuple(turn.figure(amount, currency) for amount in prices.values())
     steps = tuple(step for one in quoted.values() for step in price_steps(one))
     return Reply(ANSWERED, capital(text), intent, figures, cited, turn.home(*cited), steps=steps)
+
+
+def _held_against(turn: Turn, text: str, prices: dict[str, str]) -> str:
+    """The prices led by yes or no where amounts are supposed: of several items each supposed amount goes with its own, in order."""
+    supposed = [amount for amount, _ in turn.situation.amounts]
+    if len(prices) > 1 and len(supposed) == len(prices):
+        right = all(Fraction(amount) == Fraction(price) for amount, price in zip(supposed, prices.values(), strict=True))
+        return verdict(turn, text, right=right)
+    if "free" in turn.features and "claim" in turn.features:
+        return verdict(turn, text, right=False)
+    return claim(turn, text, list(prices.values()))
 
 
 def price_text(turn: Turn, prices: dict[str, str], currency: str = "") -> str:
@@ -49,6 +64,10 @@ def total(turn: Turn) -> Reply:
     situation = turn.situation
     if situation.contract_end:
         return terms.prorate(turn)
+    if situation.puzzle or situation.uncounted:
+        return unclear(turn, "total")
+    if unsettled(turn):
+        return refused(turn, "missing_input", "total")
     if not situation.counts:
         return which_item(turn, "total") if situation.loose else price(turn)
     lines, wrong = bought(turn)

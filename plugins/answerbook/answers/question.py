@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from .text import Word, has_digit, words
 if TYPE_CHECKING:
     from .service import Service
 
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OPEN_YEAR = "XXXX-"
 
 
@@ -62,8 +64,17 @@ def read(service: Service, text: str, today: str) -> Question:
     """The whole message taken apart."""
     found = words(service.words, text)
     things = longest(service.things.find(found))
-    concepts = [mention for mention in service.concepts.find(found) if not _part_of_a_name(service, mention, things)]
+    concepts = [
+        mention
+        for mention in service.concepts.find(found)
+        if not _part_of_a_name(service, mention, things) and not _guessed_talk(mention, found)
+    ]
     return Question(text, found, tuple(concepts), tuple(things), figures(service, text, today), 0, len(text))
+
+
+def _guessed_talk(mention: Mention, found: tuple[Word, ...]) -> bool:
+    """Whether a word of talk was only read by mending another ("think" as "thank")."""
+    return mention.ids[0].startswith("talk.") and any(word.mended for word in found[mention.first : mention.after])
 
 
 def _part_of_a_name(service: Service, mention: Mention, things: list[Mention]) -> bool:
@@ -90,6 +101,13 @@ def clause(question: Question, start: int, end: int) -> Question:
     return Question(question.text, question.words[first:after], within(question.concepts), within(question.things), found, start, end)
 
 
+def about(question: Question, key: str) -> Question:
+    """A clause that names nothing, as asked about a thing that was named before."""
+    return Question(
+        question.text, question.words, question.concepts, (Mention((key,), 0, 0),), question.figures, question.start, question.end
+    )
+
+
 def figures(service: Service, text: str, today: str) -> tuple[Figure, ...]:
     """The figures of a text, in order of place."""
     return tuple(figure for entity in service.read(text, today) for figure in _figures(entity))
@@ -108,6 +126,8 @@ def _figures(entity: dict[str, Any]) -> list[Figure]:
         )
         return [Figure("date", value, open_year + value, *places[role], role) for role, value in days]
     value = str(entity.get("value", entity.get("amount", "")))
+    if entity["type"] == "date" and _ISO.fullmatch(entity["text"]) and entity["text"] != value:
+        return [Figure("invalid", "", "invalid_date", entity["start"], entity["end"])]
     more = str(entity.get("timex", entity.get("currency", entity.get("reason", ""))))
     return [Figure(entity["type"], value, more, entity["start"], entity["end"])]
 

@@ -84,6 +84,28 @@ def unpublished(turn: Turn, about: str = "") -> Reply:
     )
 
 
+def product_price(turn: Turn) -> Reply:
+    """What a whole product costs, of which only a part is sold here: not published, with whom to ask."""
+    named = turn.question.named()
+    book = turn.service.book
+    products = [key for key in book["products"] if key in named]
+    topics = [key for key in turn.service.ids("topics") if book["topics"][key]["product"] in products] or [buying.topic(turn)]
+    missing = [key for key in turn.service.ids("unpublished") if book["unpublished"][key]["topic"] in topics]
+    about = next((key for key in missing if book["unpublished"][key]["nearest"].endswith(".price")), "")
+    if about:
+        return unpublished(turn, about)
+    contact = contact_of(turn, topics[0])
+    opening = capital(turn.say("unpublished", thing=turn.service.label(products[0])))
+    return Reply(
+        ABSTAINED,
+        " ".join(part for part in (opening, whom(turn, contact)) if part),
+        "unpublished",
+        rules=(contact,) if contact else (),
+        entry=turn.home(contact),
+        reason="not_published",
+    )
+
+
 def _said(turn: Turn, about: str) -> Fact:
     """What the articles themselves say of something unpublished: the passage that cites it."""
     entry = turn.home(about)

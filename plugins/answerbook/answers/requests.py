@@ -34,9 +34,16 @@ def ask(service: Service, request: dict[str, Any]) -> dict[str, Any]:
         message = "wrong_type: state"
         raise RequestError(message)
     whole = question.read(service, text.clean(asked), today)
-    if whole.has("talk.restart") and not strangeness(_turn(service, whole, situation.Situation(), today)):
-        return _json(service, [talk.talk(_turn(service, whole, situation.Situation(), today))], [], situation.Situation(), 0)
+    turn = _turn(service, whole, situation.Situation(), today)
+    if _starts_over(turn):
+        return _json(service, [talk.talk(turn)], [], ("", situation.Situation()), 0)
     return _answered(service, whole, today, state or {})
+
+
+def _starts_over(turn: Turn) -> bool:
+    """Whether a message only asks to start over."""
+    guarded = any(feature.startswith("guard.") for feature in turn.features)
+    return turn.question.has("talk.restart") and not (guarded or turn.question.things or strangeness(turn))
 
 
 def _text(request: dict[str, Any], name: str) -> str:
@@ -75,14 +82,24 @@ def _answered(service: Service, whole: Question, today: str, state: dict[str, An
     refused: list[str] = []
     for clause in _questions(service, whole, today):
         reply, told = _reply(service, clause, (intent, told), today, bool(state) or bool(replies))
-        intent = reply.intent if reply.intent in dialogue.GOES_ON else ""
+        intent = intent if reply.intent in talk.KINDS else _goes_on(service, clause, told, reply)
         if reply.status == ABSTAINED:
             refused.append(clause.said())
         if all(reply.text != other.text for other, _ in replies):
             replies.append((reply, clause))
     asked: Any = state.get("asked")
     asked = int(asked) if not isinstance(asked, bool) and asked in (0, 1, _ASKED_ENOUGH) else 0
-    return _json(service, [reply for reply, _ in replies], refused, told, asked)
+    said = [reply for reply, _ in replies]
+    lead = next((reply.intent for reply in said if reply.status != ABSTAINED), "")
+    return _json(service, said, refused, (lead if lead in dialogue.GOES_ON and len(said) > 1 else intent, told), asked)
+
+
+def _goes_on(service: Service, clause: Question, told: Situation, reply: Reply) -> str:
+    """The intent that a next message may go on with; after a day that does not exist, the one there would have been."""
+    if reply.intent != "invalid":
+        return reply.intent if reply.intent in dialogue.GOES_ON else ""
+    wanted = fitting(service.model["patterns"], features(service, clause, told) - {"#invalid"})
+    return wanted if wanted in dialogue.GOES_ON else ""
 
 
 def _questions(service: Service, whole: Question, today: str) -> list[Question]:
@@ -125,16 +142,21 @@ def _is_known(service: Service, whole: Question, today: str) -> bool:
 def _reply(service: Service, clause: Question, before: tuple[str, Situation], today: str, going_on: bool) -> tuple[Reply, Situation]:
     """The reply to one clause and the situation it leaves behind."""
     intent, old = before
-    fresh = situation.read(service, clause)
+    fresh = dialogue.completed(clause, intent, old, situation.read(service, clause))
     turn, inherited = _turn(service, clause, fresh, today), ""
     if going_on:
-        follows = dialogue.follows(clause, fresh)
+        if old.about and not clause.things and dialogue.says_nothing_new(service, clause):
+            turn = _turn(service, question.about(clause, old.about), fresh, today)
+            return _checked(turn, decide(turn, "") or refusals.other_topic(turn)), replace(fresh, about=old.about)
+        follows = dialogue.follows(clause, fresh) and (bool(clause.things) or not strangeness(turn))
+        follows = follows and (intent == "verdict" or not fresh.multiple)
         told = dialogue.merged(clause, old, fresh) if follows or dialogue.leads_on(clause) or not clause.things else fresh
         held = turn.features | {"#going_on"}
+        told = told if clause.things else replace(told, about=old.about)
         if follows:
             told = replace(told, amounts=fresh.amounts or old.amounts)
             inherited = _continued(intent, told, held)
-        elif dialogue.says_nothing_new(service, clause):
+        elif dialogue.says_nothing_new(service, clause) and not (fresh.multiple or fresh.puzzle):
             held |= dialogue.still_there(told)
         turn = replace(turn, situation=told, features=held)
     reply = decide(turn, inherited) or refusals.other_topic(turn)
@@ -143,7 +165,7 @@ def _reply(service: Service, clause: Question, before: tuple[str, Situation], to
 
 def _continued(intent: str, told: Situation, held: frozenset[str]) -> str:
     """The intent that a follow-up goes on with, for what is known by now."""
-    if intent in {"price", "total", "prorate"} or ("price" in held and intent != "budget"):
+    if intent in {"price", "total", "prorate"} or (not intent and "#item" in held) or ("price" in held and intent != "budget"):
         if told.contract_end or (told.month and intent == "prorate"):
             return "prorate"
         return "total" if told.counts or told.loose else "price"
@@ -157,7 +179,7 @@ def _checked(turn: Turn, reply: Reply) -> Reply:
     return reply
 
 
-def _json(service: Service, replies: list[Reply], refused: list[str], told: Situation, asked: int) -> dict[str, Any]:
+def _json(service: Service, replies: list[Reply], refused: list[str], left: tuple[str, Situation], asked: int) -> dict[str, Any]:
     statuses = [reply.status for reply in replies]
     status = ANSWERED if ANSWERED in statuses else CLARIFY if CLARIFY in statuses else ABSTAINED
     spoken = [reply for reply in replies if reply.status != ABSTAINED] or replies
@@ -171,7 +193,7 @@ def _json(service: Service, replies: list[Reply], refused: list[str], told: Situ
         "intent": lead.intent,
         "chips": _chips(replies),
         "steps": [step for reply in replies for step in reply.steps],
-        "state": {**dialogue.to_state(lead.intent, told), **({"asked": min(asked + 1, _ASKED_ENOUGH)} if status == CLARIFY else {})},
+        "state": {**dialogue.to_state(*left), **({"asked": min(asked + 1, _ASKED_ENOUGH)} if status == CLARIFY else {})},
     }
     if lead.reason:
         found["reason"] = lead.reason

@@ -99,6 +99,6 @@ def word_sets(model: dict[str, Any]) -> dict[str, Any]:
         "parts": domain - stops if model["links"] else frozenset(),
         "mendable": [word for word in model["domain"] if len(word) >= SHORTEST_MENDABLE and word not in stops],
         "phrased": domain | stops,
-        "common": domain | stops | asked,
+        "common": domain | stops | asked | frozenset(model["fillers"]),
         "stems": frozenset(stem(model["lang"], word) for word in domain | asked),
     }

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from .reply import Turn
 
 _SEVERAL = 2
+#: Intents that leave a talk where it was.
+KINDS = {"help", "thanks", "bye", "greeting"}
 _ORDER = ("restart", "human", "help", "thanks", "bye", "greeting")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import telling
-from .buying import bought, counted, items, order_day, quote, refused, topic, unit, which_item
+from .buying import bought, counted, items, order_day, quote, refused, topic, unclear, unit, which_item
 from .figuring import claim, period_figure, same_period, verdict
 from .reply import ANSWERED, CLARIFY, Chip, Reply, capital
 
@@ -86,6 +86,8 @@ def prorate(turn: Turn) -> Reply:
         return _ask_end(turn, entry, rules)
     if situation.order is None and "today" not in turn.features:
         return _ask_order(turn, end, entry, rules)
+    if situation.puzzle or situation.uncounted:
+        return unclear(turn, "prorate")
     if situation.loose or not (situation.items or situation.counts):
         return _with_days(turn, which_item(turn, "prorate"), end)
     lines, wrong = bought(turn)

@@ -20,6 +20,8 @@ _NO_LETTER = re.compile("[0-9.,]*")
 _DIGIT = re.compile("[0-9]")
 SHORTEST_MENDABLE = 5
 _SHORTEST_PART = 3
+#: A word so short is mended only when a letter was left out of just one word.
+_SHORTEST_TYPED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,10 @@ def _parts(model: dict[str, Any], folded: str) -> list[str]:
 
 def _mended(model: dict[str, Any], folded: str) -> str:
     """The one word of the domain that differs by a single typing error, or nothing."""
-    if len(folded) < SHORTEST_MENDABLE:
+    if len(folded) < _SHORTEST_TYPED:
         return ""
     near = [word for word in model["mendable"] if word[0] == folded[0] and one_error(word, folded)]
-    return near[0] if near else ""
+    return near[0] if near and (len(folded) > _SHORTEST_TYPED or len(near) == 1) else ""
 
 
 def one_error(left: str, right: str) -> bool:

@@ -21,8 +21,22 @@ export function topic(turn) {
 /** @param {Turn} turn @returns {any} how the topic is sold, where it is */
 export const saleOf = (turn) => turn.service.book.topics[topic(turn)]?.sale;
 
-/** @param {Turn} turn @returns {string} the day of the order: as told, else today */
-export const orderDay = (turn) => turn.situation.order?.iso ?? turn.today;
+/** @param {Turn} turn @returns {string} the day of the order: as told, else the nearest day to today in the year or month told, else today */
+export function orderDay(turn) {
+  if (turn.situation.order) return turn.situation.order.iso;
+  const [first = "", last = "9999-12-31"] = turn.situation.span;
+  return turn.today < first ? first : turn.today > last ? last : turn.today;
+}
+
+/** @param {Turn} turn @returns {boolean} whether prices change within the year or month told, so that the day must be asked */
+export function unsettled(turn) {
+  const { order, span } = turn.situation;
+  if (order || !span.length) return false;
+  const day = orderDay(turn);
+  const other = day === span[1] ? span[0] : span[1];
+  const [now, then] = [day, other].map((at) => items(turn).map((item) => unit(turn, item, at).lines?.[0].unit_price ?? ""));
+  return now.join() !== then.join() && !now.includes("");
+}
 
 /** @param {Turn} turn @param {[string, number][]} buy @param {Record<string, string>} [more] @returns {any} the engine's answer */
 export function quote(turn, buy, more) {
@@ -85,6 +99,23 @@ export function cycle(turn, item) {
   return turn.say(`cycle_${(begun.length ? begun : prices).at(-1).per}`);
 }
 
+/** @param {Turn} turn @param {string} intent @returns {Reply} the question what a number counts, or how many are meant, with a chip for each likely order */
+export function unclear(turn, intent) {
+  const { puzzle, counts, uncounted } = turn.situation;
+  const about = items(turn);
+  const { quoted, bad } = units(turn, about);
+  if (bad) return refused(turn, bad, intent);
+  const number = /^[0-9]+$/.test(puzzle) && !wrongCount(puzzle) && Number(puzzle) ? Number(puzzle) : 1;
+  const sure = counts.filter(([, text]) => /^[0-9]+$/.test(text) && !wrongCount(text)).map(([item, text]) => counted(turn, item, Number(text)));
+  let likely = about.map((item) => ({ things: counted(turn, item, number), count: number }));
+  if (sure.length && uncounted.length) {
+    const things = turn.service.format.join([...sure, ...uncounted.map((item) => counted(turn, item, 1))]);
+    likely = [{ things, count: sure.length + 1 }];
+  }
+  const chips = likely.map((slots) => ({ label: slots.things, q: turn.say("chip_total", slots) }));
+  return asking(turn, intent, quoted, "unclear_number", "how_many_of_which", chips);
+}
+
 /** @param {Turn} turn @param {string} intent @returns {Reply} the question which item is meant, with the price of each and a chip for each */
 export function whichItem(turn, intent) {
   const about = turn.situation.unsure.length ? [...turn.situation.unsure] : items(turn);
@@ -98,15 +129,21 @@ export function whichItem(turn, intent) {
     const things = counted(turn, item, count);
     return { label: things, q: turn.say("chip_total", { things, count }) };
   });
+  return asking(turn, intent, quoted, "which_item", "which_item", chips);
+}
+
+/** @param {Turn} turn @param {string} intent @param {Map<string, any>} quoted @param {string} reason @param {string} question @param {import("./reply.js").Chip[]} chips @returns {Reply} the price of each, and a question */
+function asking(turn, intent, quoted, reason, question, chips) {
+  const about = [...quoted.keys()];
   const prices = [...quoted].map(([item, one]) => [item, one.lines[0].unit_price]);
   const pieces = prices.map(([item, amount]) => turn.say("price_piece", { item: turn.service.label(item), price: turn.money(amount) }));
   const list = turn.say("price_list", { cycle: cycle(turn, about[0]), list: turn.service.format.join(pieces) });
   const rules = about.map((item) => `${item}.price`);
-  return reply(CLARIFY, `${capital(list)} ${capital(turn.say("which_item"))}`, intent, {
+  return reply(CLARIFY, `${capital(list)} ${capital(turn.say(question))}`, intent, {
     figures: prices.map(([, amount]) => turn.figure(amount)),
     rules,
     entry: turn.home(...rules),
-    reason: "which_item",
+    reason,
     chips,
     steps: [...quoted.values()].flatMap(priceSteps),
   });

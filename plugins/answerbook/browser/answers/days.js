@@ -1,6 +1,7 @@
 /** Which day of a question is the order's and which the contract's end (twin of answers/days.py). */
 
 import { isDay, termEnd } from "../calendar.js";
+import { isYear } from "./counting.js";
 
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {import("./question.js").Figure} Figure */
@@ -18,18 +19,36 @@ export function roles(question) {
   let floor = question.start;
   const dates = question.figures.filter((figure) => figure.kind === "date" && isDay(figure.value));
   dates.forEach((figure, index) => {
-    const ceiling = index + 1 < dates.length ? dates[index + 1].start : question.end;
+    const following = index + 1 < dates.length ? dates[index + 1].start : question.end;
+    const ceiling = following < question.end ? border(question, floor, figure, following) : following;
     const role = roleOf(question, floor, figure, ceiling, found);
-    found[role] ??= { iso: figure.value, yearNamed: !figure.more.startsWith(OPEN_YEAR) };
-    floor = figure.end;
+    if (role) found[role] ??= { iso: figure.value, yearNamed: !figure.more.startsWith(OPEN_YEAR) };
+    floor = following < question.end ? ceiling : figure.end;
   });
   return inOrder(withMonth(question, found));
+}
+
+/** @param {Question} question @param {number} floor @param {Figure} figure @param {number} following @returns {number} where the words between two days stop belonging to the first: at a comma or joining word, else after a verb where none stood before */
+function border(question, floor, figure, following) {
+  const joins = question.concepts.filter((mention) => mention.ids[0] === "join").map((mention) => question.place(mention)[0]);
+  const commas = question.text.flatMap((character, at) => (",;.?!\n".includes(character) ? [at] : []));
+  const cuts = [...joins, ...commas].filter((at) => figure.end <= at && at < following);
+  if (cuts.length) return Math.min(...cuts);
+  const verbs = question.concepts
+    .filter((mention) => ["contract", "ends", "order"].includes(mention.ids[0]))
+    .map((mention) => question.place(mention))
+    .filter(([start, end]) => figure.end <= start && end <= following)
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const [start, end] = verbs[0] ?? [following, following];
+  const verb = !marks(question, start, end).includes("contract");
+  return verb && !marks(question, floor, figure.start).length && end < following ? end : figure.end;
 }
 
 /** @param {Question} question @param {number} floor @param {Figure} figure @param {number} ceiling @param {Roles} found @returns {string} */
 function roleOf(question, floor, figure, ceiling, found) {
   const before = [...marks(question, floor, figure.start), ...(SPAN[figure.role] ?? [])];
   const after = marks(question, figure.end, ceiling);
+  if (before.includes("contract") && ![...before, ...after].includes("ends") && question.has("signed")) return "";
   if (before.includes("contract") || (after.includes("contract") && !before.includes("order") && after.includes("ends"))) return "contract_end";
   const ending = before[before.length - 1] === "ends";
   if (ending && (found.order || after.includes("order"))) return "claimed";
@@ -89,4 +108,16 @@ export function month(question) {
     if (isMonth(figure) && isDay(after)) return dayBefore(after);
   }
   return "";
+}
+
+/** @param {any} service @param {Question} question @param {import("./counting.js").Sold[]} sold @returns {string[]} the first and the last day of the year or month named for a price; nothing where a contract is told of */
+export function span(service, question, sold) {
+  if (question.has("contract")) return [];
+  for (const figure of question.figures) {
+    const [first, after = ""] = figure.value.split("/");
+    const year = figure.kind === "daterange" && /^[0-9]+$/.test(figure.more);
+    if (isDay(after) && (year || (isMonth(figure) && isDay(first)))) return [first, dayBefore(after)];
+    if (isYear(service, question, sold, figure)) return [`${figure.value}-01-01`, `${figure.value}-12-31`];
+  }
+  return [];
 }

@@ -21,7 +21,7 @@ const FEW_WORDS = 4;
 const CERTAIN = ["#count", "#bad_count", "#date", "#money", "#foreign", "#multiple", "#measure", "#invalid", "#contract_end", "#duration"];
 
 /** Intents that refuse anyway. */
-const ALWAYS = ["not_told", "unpublished", "quote_only", "invalid"];
+const ALWAYS = ["product_price", "not_told", "unpublished", "quote_only", "invalid"];
 
 /** @type {Record<string, (turn: Turn) => Reply>} */
 const HANDLERS = {
@@ -44,6 +44,7 @@ const HANDLERS = {
   quote_only: policies.quoteOnly,
   unpublished: (turn) => refusals.unpublished(turn),
   not_told: refusals.notTold,
+  product_price: refusals.productPrice,
   invalid: refusals.invalid,
   talk,
 };
@@ -82,7 +83,9 @@ function byArticles(turn, score, entry) {
   }
   const { rules } = service.model.entries[entry];
   const sells = service.order.items.some((/** @type {string} */ item) => rules[0] === `${item}.price`);
-  if (sells && turn.has("price") && !turn.has("why")) return prices.price(turn);
+  if (sells && score < SAME && !turn.has("price", "#sale", "#count", "#going_on")) return undefined;
+  if (sells && turn.has("price") && !turn.has("why")) return turn.has("#sale") || !strangeness(turn) ? prices.price(turn) : undefined;
+  if (sells && turn.has("#count")) return prices.total(turn);
   const missing = rules.find((/** @type {string} */ rule) => Object.hasOwn(service.book.unpublished, rule));
   if (missing && turn.has("asks_number") && turn.has("contract")) return refusals.unpublished(turn, missing);
   const [second, other] = turn.ranked[1] ?? [0, ""];

@@ -33,6 +33,7 @@ export function remembered(service, state) {
       order: dayOf(get("order")),
       contractEnd: dayOf(get("contract_end")),
       amounts: intent === "budget" && count("amount") ? [[get("amount"), service.book.currency]] : [],
+      about: typeof get("about") === "string" && service.topicOf(get("about")) ? get("about") : "",
       multiple: count("multiple"),
     },
   ];
@@ -62,6 +63,7 @@ export function toState(intent, told) {
   if (counts.length) found.counts = Object.fromEntries(counts);
   const amount = told.amounts.length && intent === "budget" ? told.amounts[0][0] : "";
   for (const [key, value] of Object.entries({ amount, loose: told.loose, multiple: told.multiple })) if (isCount(value)) found[key] = value;
+  if (told.about) found.about = told.about;
   for (const [key, day] of Object.entries({ order: told.order, contract_end: told.contractEnd }))
     if (day) found[key] = day.yearNamed ? day.iso : `~${day.iso}`;
   return found;
@@ -71,7 +73,10 @@ export function toState(intent, told) {
 export function follows(question, told) {
   const lists = [told.items, told.counts, told.amounts].some((list) => list.length);
   const tells = lists || told.loose || told.topic || told.order || told.contractEnd || told.month || told.multiple || bareNumber(question);
-  return Boolean(tells) && (question.words.length <= SHORT_MESSAGE || leadsOn(question));
+  const leads = leadsOn(question);
+  const counted = lists || told.loose || told.topic || bareNumber(question);
+  const asksAnew = question.concepts.some((mention) => mention.ids[0] === "asks" && mention.first === 0) && !(leads || counted);
+  return Boolean(tells) && !asksAnew && (question.words.length <= SHORT_MESSAGE || leads);
 }
 
 /** @param {Question} question @returns {boolean} whether it begins with a word that goes on from what was said, or points back to it */
@@ -99,12 +104,13 @@ export function stillThere(told) {
 
 /** @param {Question} question @returns {string} the only number of a message, where nothing says what it counts */
 function bareNumber(question) {
-  const numbers = question.figures.filter((figure) => figure.kind === "number");
+  const numbers = question.figures.filter((figure) => figure.kind === "number" || figure.kind === "multiple");
   return numbers.length === 1 ? numbers[0].value : "";
 }
 
-/** @param {Question} question @param {Situation} old @param {Situation} told @returns {Situation} filled in from the old: what is said again replaces, what is not said stays */
-export function merged(question, old, told) {
+/** @param {Question} question @param {Situation} old @param {Situation} fresh @returns {Situation} filled in from the old: what is said again replaces, what is not said stays */
+export function merged(question, old, fresh) {
+  const told = added(question, old, fresh);
   const found = {
     ...told,
     order: told.order ?? old.order,
@@ -112,7 +118,7 @@ export function merged(question, old, told) {
     multiple: told.multiple || old.multiple,
   };
   if (told.counts.length || told.loose) return found;
-  const number = bareNumber(question);
+  const number = told.amounts.length ? "" : bareNumber(question);
   if (number && !told.items.length) return recounted(found, old, number);
   const same = new Set(old.counts.map(([, text]) => text)).size === 1;
   if (told.items.length === 1 && (old.loose || same)) return { ...found, counts: [[told.items[0], old.loose || old.counts[0][1]]] };
@@ -122,8 +128,30 @@ export function merged(question, old, told) {
 /** @param {Situation} told @param {Situation} old @param {string} number @returns {Situation} a number alone counts the one thing there was; of several it is asked which */
 function recounted(told, old, number) {
   const items = once([...old.counts.map(([item]) => item), ...old.items]);
-  if (items.length === 1) return { ...told, items, counts: [[items[0], number]] };
-  return { ...told, items, loose: number, unsure: items };
+  const found = { ...told, items, puzzle: "", uncounted: [] };
+  return items.length === 1 ? { ...found, counts: [[items[0], number]] } : { ...found, loose: number, unsure: items };
+}
+
+/** @param {Question} question @param {Situation} old @param {Situation} told @returns {Situation} what is ordered besides what was told before ("plus 3 managers"), together with that */
+function added(question, old, told) {
+  /** @type {[string, string][]} */
+  const single = old.items.length === 1 && !old.loose ? [[old.items[0], "1"]] : [];
+  const before = new Map(old.counts.length ? old.counts : single);
+  const number = !told.counts.length && !told.items.length ? bareNumber(question) : "";
+  const [first] = before.keys();
+  const more = new Map(told.counts.length ? told.counts : number && before.size === 1 ? [[first, number]] : []);
+  const whole = [...before.values(), ...more.values()].every((text) => /^[0-9]+$/.test(text));
+  if (!question.has("adds") || !before.size || !more.size || !whole) return told;
+  const items = once([...before.keys(), ...more.keys()]);
+  const count = (/** @type {string} */ item) => String(BigInt(before.get(item) ?? "0") + BigInt(more.get(item) ?? "0"));
+  return { ...told, items, counts: items.map((item) => [item, count(item)]), puzzle: number ? "" : told.puzzle };
+}
+
+/** @param {Question} question @param {string} intent @param {Situation} old @param {Situation} told @returns {Situation} a day alone, after the question when the contract ends, is that day */
+export function completed(question, intent, old, told) {
+  const asked = intent === "prorate" && old.order && !old.contractEnd;
+  if (asked && told.order && !told.contractEnd && !question.has("order")) return { ...told, order: undefined, contractEnd: told.order };
+  return told;
 }
 
 /** @param {Situation} told @returns {string[]} the figures that were told, which a reply may repeat */

@@ -5,20 +5,23 @@ import { wrongCount } from "./buying.js";
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {import("./situation.js").Situation} Situation */
 
+const OF_THE = 3;
+
 /** @param {any} service @param {Question} question @param {Situation} situation @returns {Set<string>} concepts, kinds of the book's things (#policy), figures (#date) */
 export function features(service, question, situation) {
   const named = new Set(question.concepts.map((mention) => mention.ids[0]));
-  return new Set([...named, ...things(service, question), ...figures(service, situation, named), ...strangers(service, question)]);
+  return new Set([...named, ...things(service, question.named()), ...licence(service, question), ...figures(service, situation, named), ...strangers(service, question)]);
 }
 
-/** @param {any} service @param {Question} question @returns {string[]} */
-function things(service, question) {
+/** @param {any} service @param {Set<string>} named @returns {string[]} the kinds of the book's things among them */
+function things(service, named) {
   const { book } = service;
   const has = (/** @type {string} */ kind, /** @type {string} */ key) => Object.hasOwn(book[kind], key);
-  return [...question.named()].flatMap((key) => {
+  return [...named].flatMap((key) => {
     if (has("items", key)) return ["#item", "#sale"];
     if (service.itemsOf(key).length) return ["#sale"];
     if (has("topics", key)) return ["#service"];
+    if (book.products.includes(key)) return ["#product"];
     if (has("policies", key)) return ["#policy"];
     if (has("add_ons", key)) return ["#add_on"];
     if (has("unpublished", key)) {
@@ -50,9 +53,19 @@ function figures(service, situation, named) {
     "#year": lengths.some((period) => period === "P1Y" || period === "P12M"),
     "#multiple": situation.multiple !== "",
     "#measure": situation.own !== "",
+    "#often": situation.often,
     "#invalid": situation.invalid !== "",
   };
   return Object.keys(present).filter((name) => present[name]);
+}
+
+/** @param {any} service @param {Question} question @returns {string[]} whether something sold is named as that of a whole product ("the licence of the platform") */
+function licence(service, question) {
+  const products = question.things.filter(({ ids }) => ids.some((key) => service.book.products.includes(key)));
+  const of = question.concepts.filter((mention) => mention.ids[0] === "of_it").map((mention) => mention.first);
+  const topics = question.things.filter(({ ids }) => ids.some((key) => service.itemsOf(key).length)).map((mention) => mention.after);
+  const linked = topics.some((after) => of.includes(after) && products.some(({ first }) => after < first && first <= after + OF_THE));
+  return linked ? ["#licence"] : [];
 }
 
 /** @param {any} service @param {Question} question @returns {string[]} whether a name nobody here knows stands right before something sold ("a Foo licence") */

@@ -23,7 +23,8 @@ function policyOf(turn) {
 export function verdict(turn) {
   const about = policyOf(turn);
   if (!about) return telling.best(turn, "verdict");
-  const { own, average, multiple } = turn.situation;
+  const { own, average, multiple, often } = turn.situation;
+  if (often || !(own || multiple)) return unmeasurable(turn);
   const given = own ? [own, average] : [multiple];
   if (!given.every((number) => PLAIN.test(number))) return unmeasurable(turn);
   const { limit, zones } = turn.service.book.policies[about];

@@ -1,8 +1,8 @@
 /** What things cost (twin of answers/prices.py): a price, a total, a comparison, how many for an amount, and prices that do not exist. */
 
-import { fraction } from "../figures.js";
-import { bought, counted, cycle, items, priceSteps, quote, refused, saleOf, topic, units, whichItem } from "./buying.js";
-import { claim, exact, minus, moneyText } from "./figuring.js";
+import { compare as order, fraction } from "../figures.js";
+import { bought, counted, cycle, items, priceSteps, quote, refused, saleOf, topic, unclear, units, unsettled, whichItem } from "./buying.js";
+import { claim, exact, minus, moneyText, verdict } from "./figuring.js";
 import { ANSWERED, capital, once, reply } from "./reply.js";
 import { prorate } from "./terms.js";
 
@@ -14,17 +14,27 @@ const MOST_DIGITS = 9;
 /** @param {Turn} turn @param {{intent?: string, opening?: string, rules?: string[], currency?: string}} [how] said first, cited first @returns {Reply} the price of one of each */
 export function price(turn, { intent = "price", opening = "", rules = [], currency = "" } = {}) {
   const about = items(turn);
+  if (about.length && unsettled(turn)) return refused(turn, "missing_input", intent);
+  if (turn.situation.puzzle && !opening) return unclear(turn, intent);
   const { quoted, bad } = units(turn, about, currency ? { currency } : undefined);
   if (bad || !about.length) return refused(turn, bad || "unknown_item", intent);
   /** @type {[string, string][]} */
   const prices = [...quoted].map(([item, one]) => [item, one.lines[0].unit_price]);
   const amounts = prices.map(([, amount]) => amount);
   const plain = priceText(turn, prices, currency);
-  const text = opening ? `${opening} ${capital(plain)}` : claim(turn, plain, amounts);
+  const text = opening ? `${opening} ${capital(plain)}` : heldAgainst(turn, plain, amounts);
   const cited = [...rules, ...about.map((item) => `${item}.price`)];
   const figures = amounts.map((amount) => turn.figure(amount, currency));
   const steps = [...quoted.values()].flatMap(priceSteps);
   return reply(ANSWERED, capital(text), intent, { figures, rules: cited, entry: turn.home(...cited), steps });
+}
+
+/** @param {Turn} turn @param {string} text @param {string[]} prices @returns {string} led by yes or no where amounts are supposed: of several items each with its own, in order */
+function heldAgainst(turn, text, prices) {
+  const supposed = turn.situation.amounts.map(([amount]) => amount);
+  if (prices.length > 1 && supposed.length === prices.length)
+    return verdict(turn, text, supposed.every((amount, index) => order(exact(amount), exact(prices[index])) === 0));
+  return turn.has("free") && turn.has("claim") ? verdict(turn, text, false) : claim(turn, text, prices);
 }
 
 /** @param {Turn} turn @param {[string, string][]} prices @param {string} [currency] @returns {string} the sentence that tells prices per item */
@@ -39,6 +49,8 @@ export function priceText(turn, prices, currency) {
 export function total(turn) {
   const { situation } = turn;
   if (situation.contractEnd) return prorate(turn);
+  if (situation.puzzle || situation.uncounted.length) return unclear(turn, "total");
+  if (unsettled(turn)) return refused(turn, "missing_input", "total");
   if (!situation.counts.length) return situation.loose ? whichItem(turn, "total") : price(turn);
   const [lines, wrong] = bought(turn);
   const quoted = wrong ? {} : quote(turn, lines);

@@ -7,6 +7,7 @@ import { hasDigit, words } from "./text.js";
 /** @typedef {import("./text.js").Word} Word */
 /** @typedef {{kind: string, value: string, more: string, start: number, end: number, role: string}} Figure role: first or last for a day that opens or closes a span */
 
+const ISO = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 const OPEN_YEAR = "XXXX-";
 
 /** A message or one clause of it; places count code points of `text`, which is the whole message. */
@@ -48,9 +49,12 @@ export function read(service, text, today) {
   const found = words(service.words, text);
   const characters = Array.from(text);
   const things = longest(service.things.find(found));
-  const concepts = service.concepts.find(found).filter((/** @type {Mention} */ mention) => !partOfAName(service, mention, things));
+  const concepts = service.concepts.find(found).filter((/** @type {Mention} */ mention) => !partOfAName(service, mention, things) && !guessedTalk(mention, found));
   return new Question(characters, found, concepts, things, figures(service, text, today), 0, characters.length);
 }
+
+/** @param {Mention} mention @param {Word[]} found @returns {boolean} whether a word of talk was only read by mending another ("think" as "thank") */
+const guessedTalk = ({ ids, first, after }, found) => ids[0].startsWith("talk.") && found.slice(first, after).some((word) => word.mended);
 
 /** @param {any} service @param {Mention} mention @param {Mention[]} things @returns {boolean} whether it is only part of the name of an add-on or statement */
 function partOfAName(service, { first, after }, things) {
@@ -76,6 +80,10 @@ export function clause(question, start, end) {
   return new Question(question.text, question.words.slice(first, after), within(question.concepts), within(question.things), found, start, end);
 }
 
+/** @param {Question} question @param {string} key @returns {Question} a clause that names nothing, as asked about a thing that was named before */
+export const about = (question, key) =>
+  new Question(question.text, question.words, question.concepts, [{ ids: [key], first: 0, after: 0 }], question.figures, question.start, question.end);
+
 /** @param {any} service @param {string} text @param {string} today @returns {Figure[]} the figures of a text, in order of place */
 export function figures(service, text, today) {
   return service.read(text, today).flatMap(figuresOf);
@@ -92,6 +100,8 @@ function figuresOf(entity) {
       days.length > 1 ? { first: [entity.start, cut], last: [cut, entity.end] } : { [days[0][0]]: [entity.start, entity.end] };
     return days.map(([role, value]) => ({ kind: "date", value, more: openYear + value, start: places[role][0], end: places[role][1], role }));
   }
+  if (entity.type === "date" && ISO.test(entity.text) && entity.text !== entity.value)
+    return [{ kind: "invalid", value: "", more: "invalid_date", start: entity.start, end: entity.end, role: "" }];
   const value = String(entity.value ?? entity.amount ?? "");
   const more = String(entity.timex ?? entity.currency ?? entity.reason ?? "");
   return [{ kind: entity.type, value, more, start: entity.start, end: entity.end, role: "" }];

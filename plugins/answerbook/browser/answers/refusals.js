@@ -61,6 +61,23 @@ export function unpublished(turn, known) {
   });
 }
 
+/** @param {Turn} turn @returns {Reply} what a whole product costs, of which only a part is sold here: not published, with whom to ask */
+export function productPrice(turn) {
+  const named = turn.question.named();
+  const { service } = turn;
+  const { book, order } = service;
+  const products = book.products.filter((/** @type {string} */ key) => named.has(key));
+  let topics = order.topics.filter((/** @type {string} */ key) => products.includes(book.topics[key].product));
+  if (!topics.length) topics = [buying.topic(turn)];
+  const missing = order.unpublished.filter((/** @type {string} */ key) => topics.includes(book.unpublished[key].topic));
+  const about = missing.find((/** @type {string} */ key) => book.unpublished[key].nearest.endsWith(".price"));
+  if (about) return unpublished(turn, about);
+  const contact = contactOf(turn, topics[0]);
+  const opening = capital(turn.say("unpublished", { thing: service.label(products[0]) }));
+  const text = [opening, whom(turn, contact)].filter(Boolean).join(" ");
+  return reply(ABSTAINED, text, "unpublished", { rules: contact ? [contact] : [], entry: turn.home(contact), reason: "not_published" });
+}
+
 /** @param {Turn} turn @param {string} about @returns {Fact} what the articles themselves say of it: the passage that cites it */
 function saidOf(turn, about) {
   const entry = turn.home(about);

@@ -9,12 +9,12 @@ import * as dialogue from "./dialogue.js";
 import * as entries from "./entries.js";
 import { features } from "./features.js";
 import { fitting } from "./patterns.js";
-import { clause, read as readQuestion } from "./question.js";
+import { about, clause, read as readQuestion } from "./question.js";
 import * as refusals from "./refusals.js";
 import { ABSTAINED, ANSWERED, CLARIFY, capital, once, reply as newReply, Turn } from "./reply.js";
 import { unproven } from "./selfcheck.js";
 import { empty, read as readSituation } from "./situation.js";
-import { talk } from "./talk.js";
+import { KINDS, talk } from "./talk.js";
 import { clean } from "./text.js";
 
 export { service } from "./service.js";
@@ -38,8 +38,14 @@ export async function ask(made, request) {
   if (state !== undefined && (typeof state !== "object" || Array.isArray(state))) throw new RequestError("wrong_type: state");
   const whole = readQuestion(service, clean(asked), today);
   const first = turnOf(service, whole, empty(), today);
-  if (whole.has("talk.restart") && !strangeness(first)) return toJson(service, [talk(first)], [], empty(), 0);
+  if (startsOver(first)) return toJson(service, [talk(first)], [], "", empty(), 0);
   return answered(service, whole, today, state ?? {});
+}
+
+/** @param {Turn} turn @returns {boolean} whether a message only asks to start over */
+function startsOver(turn) {
+  const guarded = [...turn.features].some((feature) => feature.startsWith("guard."));
+  return turn.question.has("talk.restart") && !(guarded || turn.question.things.length || strangeness(turn));
 }
 
 /** @param {any} service @param {Question} part @param {Situation} told @param {string} today @returns {Turn} */
@@ -60,12 +66,21 @@ function answered(service, whole, today, state) {
   for (const part of questions(service, whole, today)) {
     const goingOn = Object.keys(state).length > 0 || replies.length > 0;
     const [reply, left] = replyTo(service, part, intent, told, today, goingOn);
-    [intent, told] = [dialogue.GOES_ON.includes(reply.intent) ? reply.intent : "", left];
+    [intent, told] = [KINDS.includes(reply.intent) ? intent : goesOn(service, part, left, reply), left];
     if (reply.status === ABSTAINED) refused.push(part.said());
     if (replies.every((other) => other.text !== reply.text)) replies.push(reply);
   }
   const asked = Object.hasOwn(state, "asked") && [0, 1, ASKED_ENOUGH].includes(state.asked) ? state.asked : 0;
-  return toJson(service, replies, refused, told, asked);
+  const lead = replies.find((reply) => reply.status !== ABSTAINED)?.intent ?? "";
+  return toJson(service, replies, refused, dialogue.GOES_ON.includes(lead) && replies.length > 1 ? lead : intent, told, asked);
+}
+
+/** @param {any} service @param {Question} part @param {Situation} told @param {Reply} reply @returns {string} the intent a next message may go on with; after a day that does not exist, the one there would have been */
+function goesOn(service, part, told, reply) {
+  const held = features(service, part, told);
+  held.delete("#invalid");
+  const wanted = reply.intent === "invalid" ? fitting(service.model.patterns, held) : reply.intent;
+  return dialogue.GOES_ON.includes(wanted) ? wanted : "";
 }
 
 /** @param {any} service @param {Question} whole @param {string} today @returns {Question[]} the clauses that ask something, each with what was told around it */
@@ -96,16 +111,23 @@ function pointsBack(service, part) {
 
 /** @param {any} service @param {Question} part @param {string} intent @param {Situation} old @param {string} today @param {boolean} goingOn @returns {[Reply, Situation]} the reply to one clause and the situation it leaves behind */
 function replyTo(service, part, intent, old, today, goingOn) {
-  const fresh = readSituation(service, part);
+  const fresh = dialogue.completed(part, intent, old, readSituation(service, part));
   const turn = turnOf(service, part, fresh, today);
   let inherited = "";
   if (goingOn) {
-    const follows = dialogue.follows(part, fresh);
+    const nothingNew = dialogue.saysNothingNew(service, part);
+    if (old.about && !part.things.length && nothingNew) {
+      const asked = turnOf(service, about(part, old.about), fresh, today);
+      return [checked(asked, decide(asked) ?? refusals.otherTopic(asked)), { ...fresh, about: old.about }];
+    }
+    const ours = part.things.length > 0 || !strangeness(turn);
+    const follows = dialogue.follows(part, fresh) && ours && (intent === "verdict" || !fresh.multiple);
     let told = follows || dialogue.leadsOn(part) || !part.things.length ? dialogue.merged(part, old, fresh) : fresh;
+    if (!part.things.length) told = { ...told, about: old.about };
     if (follows) {
       told = { ...told, amounts: fresh.amounts.length ? fresh.amounts : old.amounts };
       inherited = continued(intent, told, turn.features);
-    } else if (dialogue.saysNothingNew(service, part)) turn.features = new Set([...turn.features, ...dialogue.stillThere(told)]);
+    } else if (nothingNew && !fresh.multiple && !fresh.puzzle) turn.features = new Set([...turn.features, ...dialogue.stillThere(told)]);
     turn.features.add("#going_on");
     turn.situation = told;
   }
@@ -114,7 +136,7 @@ function replyTo(service, part, intent, old, today, goingOn) {
 
 /** @param {string} intent @param {Situation} told @param {Set<string>} held @returns {string} the intent that a follow-up goes on with, for what is known by now */
 function continued(intent, told, held) {
-  if (["price", "total", "prorate"].includes(intent) || (held.has("price") && intent !== "budget")) {
+  if (["price", "total", "prorate"].includes(intent) || (!intent && held.has("#item")) || (held.has("price") && intent !== "budget")) {
     if (told.contractEnd || (told.month && intent === "prorate")) return "prorate";
     return told.counts.length || told.loose ? "total" : "price";
   }
@@ -128,8 +150,8 @@ function checked(turn, reply) {
   return newReply(ABSTAINED, capital(turn.say("unproven")), reply.intent, { entry: reply.entry, reason: "unproven" });
 }
 
-/** @param {any} service @param {Reply[]} replies @param {string[]} refused @param {Situation} told @param {number} asked @returns {any} */
-function toJson(service, replies, refused, told, asked) {
+/** @param {any} service @param {Reply[]} replies @param {string[]} refused @param {string} intent @param {Situation} told @param {number} asked @returns {any} */
+function toJson(service, replies, refused, intent, told, asked) {
   const status = [ANSWERED, CLARIFY].find((one) => replies.some((reply) => reply.status === one)) ?? ABSTAINED;
   const spoken = replies.filter((reply) => reply.status !== ABSTAINED);
   const [lead] = spoken.length ? spoken : replies;
@@ -144,7 +166,7 @@ function toJson(service, replies, refused, told, asked) {
     intent: lead.intent,
     chips: [...chips.values()].slice(0, MOST_CHIPS),
     steps: replies.flatMap((reply) => reply.steps),
-    state: { ...dialogue.toState(lead.intent, told), ...(status === CLARIFY ? { asked: Math.min(asked + 1, ASKED_ENOUGH) } : {}) },
+    state: { ...dialogue.toState(intent, told), ...(status === CLARIFY ? { asked: Math.min(asked + 1, ASKED_ENOUGH) } : {}) },
     ...(lead.reason ? { reason: lead.reason } : {}),
     ...(status !== ABSTAINED && refused.length ? { refused } : {}),
   };

@@ -40,7 +40,7 @@ function wordSets(model, stem) {
     parts: new Set(model.links.length ? domain.filter((word) => !stops.has(word)) : []),
     mendable: domain.filter((word) => Array.from(word).length >= MENDABLE && !stops.has(word)),
     phrased: new Set([...domain, ...model.stops]),
-    common: new Set([...domain, ...model.stops, ...model.asked_words]),
+    common: new Set([...domain, ...model.stops, ...model.asked_words, ...model.fillers]),
     stems: new Set([...domain, ...model.asked_words].map(stem)),
   };
 }

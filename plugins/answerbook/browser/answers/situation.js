@@ -1,20 +1,21 @@
 /** What a question says about an order or a use (twin of answers/situation.py): how many of what, from when, until when, which amount. */
 
+import { counting, countsOf, uses } from "./counting.js";
 import * as days from "./days.js";
 
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {import("./question.js").Figure} Figure */
 /** @typedef {import("./days.js").Day} Day */
-/** @typedef {{items: string[], topic: string, first: number, after: number}} Sold something sold that is named: no items where only a topic is */
+/** @typedef {import("./counting.js").Sold} Sold */
 /**
  * @typedef {object} Situation figures by their part in the question; numbers are text as read
  * @property {string[]} items @property {[string, string][]} counts @property {string} loose @property {string[]} unsure @property {string} topic
- * @property {Day | undefined} order @property {Day | undefined} contractEnd @property {Day | undefined} claimedDay @property {string} month
+ * @property {Day | undefined} order @property {Day | undefined} contractEnd @property {Day | undefined} claimedDay @property {string} month @property {string[]} span
  * @property {[string, string][]} amounts @property {string[]} durations @property {string} multiple @property {string} own @property {string} average @property {string} invalid
+ * @property {boolean} often @property {string} puzzle @property {string[]} uncounted @property {string} about
  */
 
-const FAR = 3;
-const LENGTHS = ["short", "per_month", "per_week", "per_year", "per_hour"];
+const PERIODS = ["per_month", "per_week", "per_year", "per_hour"];
 
 /** @returns {Situation} one that tells nothing */
 export const empty = () => ({
@@ -33,35 +34,44 @@ export const empty = () => ({
   own: "",
   average: "",
   invalid: "",
+  span: [],
+  often: false,
+  puzzle: "",
+  uncounted: [],
+  about: "",
 });
 
 /** @param {any} service @param {Question} question @returns {Situation} the situation one clause tells of */
 export function read(service, question) {
   let sold = soldIn(service, question);
-  const numbers = counting(question, sold);
   const named = new Set(sold.filter((one) => one.items.length === 1).map((one) => one.items[0]));
   sold = sold.map((one) => settled(one, named));
-  const pairs = pairsOf(question, sold, numbers);
-  const used = pairs.map(([number]) => number);
+  const numbers = counting(service, question, sold);
+  const { amounts, ...counts } = countsOf(service, question, sold, numbers);
   const roles = days.roles(question);
-  const [own, average] = uses(
-    question,
-    numbers.filter((number) => !used.includes(number)),
-  );
+  const [own, average] = uses(question, numbers);
+  const often = oftenIn(question);
   const kind = (/** @type {string} */ name) => question.figures.filter((figure) => figure.kind === name);
+  /** @type {[string, string][]} */
+  const money = kind("currency").map((figure) => [figure.value, figure.more]);
+  /** @type {[string, string][]} */
+  const supposed = amounts.map((amount) => [amount, ""]);
   return {
-    ...countsOf(question, sold, pairs),
+    ...counts,
     items: [...new Set(sold.flatMap((one) => one.items))],
     topic: sold[0]?.topic ?? "",
     order: roles.order,
     contractEnd: roles.contract_end,
     claimedDay: roles.claimed,
     month: days.month(question),
-    amounts: kind("currency").map((figure) => [figure.value, figure.more]),
+    span: days.span(service, question, sold),
+    amounts: [...money, ...supposed],
     durations: kind("duration").map((figure) => figure.more || figure.value),
-    multiple: kind("multiple").find((figure) => !used.includes(figure))?.value ?? "",
+    multiple: kind("multiple").find((figure) => !numbers.includes(figure) && !often.includes(figure))?.value ?? "",
+    often: often.length > 0,
     own,
     average,
+    about: aboutOf(service, question),
     invalid: kind("invalid").map((figure) => figure.more || figure.value)[0] ?? "",
   };
 }
@@ -82,78 +92,19 @@ function settled(one, named) {
   return one.items.length > 1 && left.length === 1 ? { ...one, items: left } : one;
 }
 
-/** @param {Question} question @param {Sold[]} sold @returns {Figure[]} the figures that may count things: numbers, and multiples right before a thing ("3x admin") */
-function counting(question, sold) {
-  const places = sold.map((one) => question.words[one.first].start);
-  const lengths = question.concepts.filter((mention) => LENGTHS.includes(mention.ids[0])).map((mention) => question.place(mention));
-  return question.figures.filter((figure) => {
-    if (lengths.some(([start, end]) => start < figure.end && figure.start < end)) return false;
-    const next = question.words.find((word) => word.start >= figure.end);
-    return figure.kind === "number" || (figure.kind === "multiple" && next !== undefined && places.includes(next.start));
-  });
+/** @param {any} service @param {Question} question @returns {string} the first thing that is named and not sold: an add-on, a policy, a service */
+function aboutOf(service, question) {
+  const { book } = service;
+  const has = (/** @type {string} */ kind, /** @type {string} */ key) => Object.hasOwn(book[kind], key);
+  const named = question.things.flatMap((mention) => mention.ids);
+  if (named.some((key) => has("items", key) || service.itemsOf(key).length)) return "";
+  return named.find((key) => ["add_ons", "policies", "topics"].some((kind) => has(kind, key))) ?? "";
 }
 
-/** @param {Question} question @param {Sold[]} sold @param {Figure[]} numbers @returns {[Figure, Sold][]} each number with the thing after it, else the one right before it */
-function pairsOf(question, sold, numbers) {
-  /** @type {[Figure, Sold][]} */
-  const pairs = [];
-  sold.forEach((one, index) => {
-    const { start } = question.words[one.first];
-    const floor = index ? question.words[sold[index - 1].after - 1].end : 0;
-    const before = numbers.filter((number) => floor <= number.start && number.end <= start).pop();
-    if (before && between(question, before.end, start) <= FAR) pairs.push([before, one]);
-  });
-  const taken = pairs.map(([number]) => number);
-  sold.forEach((one, index) => {
-    const { end } = question.words[one.after - 1];
-    const ceiling = index + 1 < sold.length ? question.words[sold[index + 1].first].start : question.text.length;
-    const behind = numbers.find((number) => end <= number.start && number.start < ceiling && !taken.includes(number));
-    if (behind && between(question, end, behind.start) === 0 && !pairs.some(([, thing]) => thing === one)) pairs.push([behind, one]);
-  });
-  return pairs;
-}
-
-/** @param {Question} question @param {number} start @param {number} end @returns {number} */
-const between = (question, start, end) => question.words.filter((word) => word.start >= start && word.end <= end).length;
-
-/** @param {Question} question @param {Sold[]} sold @param {[Figure, Sold][]} pairs @returns {{counts: [string, string][], loose: string, unsure: string[]}} */
-function countsOf(question, sold, pairs) {
-  /** @type {Map<string, string>} */
-  const counts = new Map();
-  let loose = "";
-  /** @type {string[]} */
-  let unsure = [];
-  for (const [number, one] of pairs) {
-    if (one.items.length === 1) counts.set(one.items[0], number.value);
-    else [loose, unsure] = [number.value, one.items];
-  }
-  const named = [...new Set(sold.filter((one) => one.items.length === 1).map((one) => one.items[0]))];
-  const open = named.filter((item) => !counts.has(item));
-  const each = question.has("both") && new Set([...counts.values(), ...(loose ? [loose] : [])]).size === 1;
-  /** @param {string[]} items @param {(item: string) => string} value @returns {{counts: [string, string][], loose: string, unsure: string[]}} */
-  const only = (items, value) => ({ counts: items.map((item) => [item, value(item)]), loose: "", unsure: [] });
-  if (loose && !unsure.length && named.length === 1 && !counts.size) return only(named, () => loose);
-  if (each && open.length) return only(named, () => loose || [...counts.values()][0]);
-  if (!counts.size) return { counts: [], loose, unsure };
-  const articles = open.filter((item) => hasArticle(question, sold, item));
-  return only(
-    named.filter((item) => counts.has(item) || articles.includes(item)),
-    (item) => counts.get(item) ?? "1",
-  );
-}
-
-/** @param {Question} question @param {Sold[]} sold @param {string} item @returns {boolean} whether it stands with "a" or "one" before it */
-function hasArticle(question, sold, item) {
-  const places = sold.filter((one) => one.items.length === 1 && one.items[0] === item).map((one) => one.first);
-  const ones = question.concepts.filter((mention) => mention.ids[0] === "one");
-  return places.some((place) => ones.some((mention) => [0, 1].includes(place - mention.after)));
-}
-
-/** @param {Question} question @param {Figure[]} numbers @returns {[string, string]} a use and the average it is compared with */
-function uses(question, numbers) {
-  const marks = question.concepts.filter((mention) => mention.ids[0] === "average").map((mention) => question.place(mention)[0]);
-  if (!marks.length || numbers.length !== 2) return ["", ""];
-  const far = (/** @type {Figure} */ number) => Math.min(...marks.map((mark) => Math.abs(number.start - mark)));
-  const [average, own] = [...numbers].sort((a, b) => far(a) - far(b));
-  return [own.value, average.value];
+/** @param {Question} question @returns {Figure[]} the multiples that only say how often something is done: "40 times a month", "called 12 times" */
+function oftenIn(question) {
+  const periods = question.concepts.filter((mention) => PERIODS.includes(mention.ids[0])).map((mention) => question.place(mention)[0]);
+  const busy = question.has("contacting") && !question.has("average");
+  const near = (/** @type {Figure} */ figure) => periods.some((place) => place >= figure.end && place - figure.end <= 2);
+  return question.figures.filter((figure) => figure.kind === "multiple" && (busy || near(figure)));
 }

@@ -1,6 +1,6 @@
 /** When things hold and when money moves (twin of answers/terms.py): term, pro rata, invoice, confirmation, refund. */
 
-import { bought, counted, items, orderDay, quote, refused, saleOf, topic, unit, whichItem } from "./buying.js";
+import { bought, counted, items, orderDay, quote, refused, saleOf, topic, unclear, unit, whichItem } from "./buying.js";
 import { claim, periodFigure, samePeriod, verdict } from "./figuring.js";
 import { month } from "./prices.js";
 import { ANSWERED, CLARIFY, capital, reply } from "./reply.js";
@@ -73,6 +73,7 @@ export function prorate(turn) {
     return entry ? telling.told(turn, entry, "prorate", { rules }) : refused(turn, "missing_input", "prorate");
   if (!end) return askEnd(turn, entry, rules);
   if (!situation.order && !turn.has("today")) return askOrder(turn, end, entry, rules);
+  if (situation.puzzle || situation.uncounted.length) return unclear(turn, "prorate");
   if (situation.loose || !(situation.items.length || situation.counts.length)) return withDays(turn, whichItem(turn, "prorate"), end);
   let [lines, wrong] = bought(turn);
   if (!lines.length) lines = situation.items.map((item) => [item, 1]);

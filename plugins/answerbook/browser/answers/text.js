@@ -10,6 +10,7 @@ const INVISIBLE = /[\u00ad\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\u
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/gu;
 export const MENDABLE = 5;
 const SHORTEST_PART = 3;
+const SHORTEST_TYPED = 4;
 
 /** @param {string} text @returns {string} the question as it is read: NFC, nothing invisible, at most 500 code points */
 export const clean = (text) => Array.from(text.normalize("NFC").replace(INVISIBLE, "").replace(CONTROL, " ")).slice(0, LONGEST).join("");
@@ -63,8 +64,9 @@ function partsOf(model, text) {
 /** @param {Words} model @param {string} folded @returns {string} the first word of the domain that differs by one typing error, or nothing */
 function mended(model, folded) {
   const letters = Array.from(folded);
-  if (letters.length < MENDABLE) return "";
-  return model.mendable.find((word) => Array.from(word)[0] === letters[0] && oneError(Array.from(word), letters)) ?? "";
+  if (letters.length < SHORTEST_TYPED) return "";
+  const near = model.mendable.filter((word) => Array.from(word)[0] === letters[0] && oneError(Array.from(word), letters));
+  return letters.length > SHORTEST_TYPED || near.length === 1 ? (near[0] ?? "") : "";
 }
 
 /** @param {string[]} left @param {string[]} right @returns {boolean} whether one letter was left out, added, replaced or swapped with its neighbour */
