@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 #: Raised when what is written changes; an index of another number is not read.
-VERSION = 1
+VERSION = 2
 ABOUT = "answerbook.json"
 MEMORY_MB = 256
+#: How many documents keep a stop word that stands in no title or heading, so that a question of nothing else has an answer.
+KEEP_STOP = 10
 
 
 class WhooshIndex:
@@ -90,7 +92,8 @@ def _schema() -> Any:
 
 def create(documents: Iterable[Document], lang: str, synonyms: Iterable[Iterable[str]] = (), folder: Path | None = None) -> WhooshIndex:
     """Index documents, in the order given, in memory or in ``folder``."""
-    groups = {tuple(sorted({word.lower() for word in group if len(tokens(word)) == 1})) for group in synonyms}
+    analyzer = Analyzer(lang)
+    groups = {tuple(sorted({_phrase(words, analyzer) for words in group} - {""})) for group in synonyms}
     about = {"version": VERSION, "lang": lang, "synonyms": sorted(group for group in groups if len(group) > 1)}
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -100,13 +103,21 @@ def create(documents: Iterable[Document], lang: str, synonyms: Iterable[Iterable
         return _create(documents, about, Path(scratch))
 
 
+def _phrase(words: str, analyzer: Analyzer) -> str:
+    """The stems of a name of one or more words, stop words apart; each once, as in a question."""
+    content = [token.text for token in tokens(words) if not analyzer.is_stop(token.text)]
+    return " ".join(dict.fromkeys(filter(None, map(analyzer.stem, content))))
+
+
 def _create(documents: Iterable[Document], about: dict[str, Any], folder: Path) -> WhooshIndex:
     (folder / ABOUT).unlink(missing_ok=True)
     analyzer = Analyzer(about["lang"])
     writer = FileStorage(str(folder)).create_index(_schema()).writer(limitmb=MEMORY_MB)
     sizes = []
+    documents = tuple(documents)
+    left = dict.fromkeys(_named(documents, analyzer), 0)
     for document in documents:
-        writer.add_document(**_row(document, analyzer))
+        writer.add_document(**_row(document, analyzer, left))
         sizes.append(_size(document.title, analyzer))
     writer.commit(optimize=True)
     complete = {**about, "sizes": sizes}
@@ -119,7 +130,22 @@ def _size(title: str, analyzer: Analyzer) -> int:
     return len({analyzer.stem(word) for word in [word for word in words if not analyzer.is_stop(word)] or words})
 
 
-def _row(document: Document, analyzer: Analyzer) -> dict[str, str]:
+def _named(documents: Iterable[Document], analyzer: Analyzer) -> set[str]:
+    """Every stem of a title or heading."""
+    words = {word for document in documents for word in analyzer.words(f"{document.title}\n{document.headings}")}
+    return {analyzer.stem(word) for word in words}
+
+
+def _kept(words: list[str], analyzer: Analyzer, left: dict[str, int]) -> Iterator[str]:
+    """The stop words that a document keeps in a field; ``left`` says for each stem how often that may still be done."""
+    for word in sorted({word for word in words if analyzer.is_stop(word)}):
+        stem = analyzer.stem(word)
+        if left.setdefault(stem, KEEP_STOP):
+            left[stem] -= 1
+            yield word
+
+
+def _row(document: Document, analyzer: Analyzer, left: dict[str, int]) -> dict[str, str]:
     row: dict[str, str] = {}
     surface: set[str] = set()
     for name in FIELDS:
@@ -127,7 +153,8 @@ def _row(document: Document, analyzer: Analyzer) -> dict[str, str]:
         content = [word for word in words if not analyzer.is_stop(word)]
         surface.update(content)
         # What is short keeps its stop words: they tell an exact title, and find a page when a question has no other words.
-        stems = " ".join(filter(None, map(analyzer.stem, words if name in {"title", "headings"} else content)))
+        indexed = words if name in {"title", "headings"} else [*content, *_kept(words, analyzer, left)]
+        stems = " ".join(filter(None, map(analyzer.stem, indexed)))
         if stems:
             row[name] = stems
     pairs = {(fold(word), analyzer.stem(word)) for word in surface if word.strip("0123456789.")}

@@ -1,7 +1,8 @@
 """The ranking: one specification, for this module over Whoosh's reader and for ``browser/search/query.js`` over the exported files.
 
-**A question** is its first 2,000 code points, taken apart by `language.words.tokens`; repeated stems count once, at most 24 words count.
-Stop words are left out unless the question has nothing else, or nothing else that is found.
+**A question** is its first 2,000 code points, taken apart by `language.words.tokens`; repeated stems count once, at most 24 words count:
+the first, or when no document has any of those, the first that some document has. Stop words are left out unless the question has nothing
+else, or nothing else that is found. (The texts of a few documents keep the stop words that stand in no title or heading: see `index`.)
 
 **A group** stands for each word asked: the terms (stems) that count as it, each with a weight, the larger when a term comes twice.
 
@@ -9,7 +10,8 @@ Stop words are left out unless the question has nothing else, or nothing else th
 1      its stem, when a document has it; else the stems of words spelt the same but for accents
 .9     joined: two neighbours, at most one character apart, written as one with or without a linking letter; for both
 .8     prefix: the 20 commonest words that begin with the last word, when nothing follows it and it has two letters
-.7     synonyms: the stems of words that the site says mean the same
+.7     synonyms: the stems of words that the site says mean the same. Several words in a row, stop words apart, may mean the same as
+       others: then each counts as them; and a synonym of several words counts with each of those, for .7 / their number
 ====== ============================================================================================================
 
 A group with nothing, or only prefixes, is **repaired**: words within one edit of Damerau's (two from eight letters on; four letters at
@@ -100,10 +102,6 @@ class Planner:
     def __init__(self, source: Source, analyzer: Analyzer) -> None:
         """Use the vocabulary and synonyms of ``source``."""
         self.source, self.analyzer = source, analyzer
-        self._synonyms: dict[str, set[str]] = {}
-        for words in source.synonyms:
-            for word in words:
-                self._synonyms.setdefault(fold(word), set()).update(analyzer.stem(other) for other in words if other != word)
 
     def plan(self, question: str) -> Plan:
         """The groups that a question stands for."""
@@ -116,18 +114,38 @@ class Planner:
         return plan
 
     def _plan(self, asked: list[Token], end: int) -> Plan:
-        groups: dict[str, Group] = {}
-        for token in asked:
-            stem = self.analyzer.stem(token.text)
-            if stem and stem not in groups and len(groups) < MOST_WORDS:
-                groups[stem] = self._group(token, stem, last=token.end == end)
-        neighbours = list(groups.values())
+        stems = self._stems(asked)
+        neighbours = [self._group(token, stem, last=token.end == end) for stem, token in stems.items()]
+        self._add_synonyms(list(stems), neighbours)
         for first, second in pairwise(neighbours):
             if second.token.start - first.token.end in {0, 1}:
                 for word in joined(self.source.vocabulary, self.source.lang, first.text, second.text):
                     first.add(word.stem, JOINED)
                     second.add(word.stem, JOINED)
         return self._repaired(neighbours)
+
+    def _stems(self, asked: list[Token]) -> dict[str, Token]:
+        stems: dict[str, Token] = {}
+        for token in asked:
+            stem = self.analyzer.stem(token.text)
+            if stem:
+                stems.setdefault(stem, token)
+        chosen = list(stems)[:MOST_WORDS]
+        if len(stems) > MOST_WORDS and not any(map(self.source.term, chosen)):
+            chosen = [stem for stem in stems if self.source.term(stem)][:MOST_WORDS] or chosen
+        return {stem: stems[stem] for stem in chosen}
+
+    def _add_synonyms(self, stems: list[str], groups: list[Group]) -> None:
+        for same in self.source.synonyms:
+            phrases = [phrase.split(" ") for phrase in same]
+            for phrase in phrases:
+                size = len(phrase)
+                places = [number for number in range(len(stems) - size + 1) if stems[number : number + size] == phrase]
+                for group in (group for number in places for group in groups[number : number + size]):
+                    for other in phrases:
+                        for stem in other if other != phrase else ():
+                            if self.source.term(stem):
+                                group.add(stem, SYNONYM / len(other))
 
     def _group(self, token: Token, stem: str, *, last: bool) -> Group:
         group = Group(fold(token.text), token)
@@ -136,9 +154,6 @@ class Planner:
         else:
             for word in self.source.vocabulary.spelt(group.text):
                 group.add(word.stem, 1.0)
-        for other in sorted(self._synonyms.get(group.text, ())):
-            if self.source.term(other):
-                group.add(other, SYNONYM)
         if last and len(group.text) >= LEAST_PREFIX:
             words = [word for word in self.source.vocabulary.starting(group.text) if word.text != group.text]
             for word in sorted(words, key=lambda word: (-word.size, word))[:MOST_PREFIXES]:

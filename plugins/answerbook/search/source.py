@@ -79,7 +79,7 @@ class Source(Protocol):
 
     @property
     def synonyms(self) -> tuple[tuple[str, ...], ...]:
-        """Groups of folded words that mean one thing here."""
+        """Groups of phrases that mean one thing here, each phrase the stems of its words with spaces between, stop words apart."""
 
     def term(self, stem: str) -> tuple[Postings, ...]:
         """Where a term occurs, for each field; empty when it does nowhere."""

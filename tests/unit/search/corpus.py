@@ -97,11 +97,15 @@ PAGES = {
         "faktura": ("Fakturor", "Fakturan kommer inom 30 dagar.", []),
     },
 }
-SYNONYMS = {"nl": [["plek", "zitplaats", "stoel"]], "en": [["seat", "chair-free", "position"]]}
+SYNONYMS = {
+    "nl": [["plek", "zitplaats", "stoel"], ["factuur", "rekening", "nota van betaling"], ["redelijk gebruik", "fair use", "coulance"]],
+    "en": [["seat", "chair-free", "position"], ["password", "sign-in secret"]],
+}
 HOSTILE = [
     "", "   ", "?", "de het een", "the", "x" * 100_000, "ab " * 40_000, "\u202eabc", "👍🏽", "(.*)+$[a-z]{2}", 'a AND b OR NOT "c"~2 title:x^3', "\x00\x01a",
     "€ 12,50", "950", "€950", "950,00 euro", "١٢٣ مرحبا", "東京", "e\u0301le\u0301ment", "𝐀𝐁𝐂 ﬁx", "<script>alert(1)</script>", "../../etc/passwd", "%00%ff", "\ufffd\ufffe",
     "zzzzzzzz", "qqqq wwww", "'", "--", "l'", "l'e", "12.", "1.1.1.1.1.1", "__proto__ constructor toString", "hasOwnProperty",
+    "redelijk gebruik ", "wat is fair use ", "nota van betaling", "coulance", "een van met", "van zqxzqx", " ".join(f"zqx{'abcdefghij'[n // 10]}{'abcdefghij'[n % 10]}" for n in range(40)) + " wachtwoord ",
 ]  # fmt: skip
 
 

@@ -54,13 +54,9 @@ export async function makePlan(index, question) {
 
 /** @param {Index} index @param {Token[]} asked @param {number} end @returns {Promise<Plan>} */
 async function planOf(index, asked, end) {
-  /** @type {Map<string, Token>} */
-  const stems = new Map();
-  for (const token of asked) {
-    const stem = index.stem(token.text);
-    if (stem && !stems.has(stem) && stems.size < MOST_WORDS) stems.set(stem, token);
-  }
-  const groups = await Promise.all([...stems].map(([stem, token]) => groupOf(index, token, stem, token.end === end)));
+  const stems = await stemsOf(index, asked);
+  const groups = await Promise.all(stems.map(([stem, token]) => groupOf(index, token, stem, token.end === end)));
+  await addSynonyms(index, stems.map(([stem]) => stem), groups);
   for (let i = 1; i < groups.length; i += 1) {
     const gap = groups[i].token.start - groups[i - 1].token.end;
     if (gap !== 0 && gap !== 1) continue;
@@ -79,7 +75,6 @@ async function groupOf(index, token, stem, last) {
   const group = { text, token, terms: new Map() };
   if (await index.term(stem)) add(group, stem, 1);
   else for (const word of await index.spelt(text)) add(group, word.stem, 1);
-  for (const other of synonyms(index, text)) if (await index.term(other)) add(group, other, SYNONYM);
   if (last && Array.from(text).length >= LEAST_PREFIX) {
     const words = (await index.starting(text)).filter((word) => word.text !== text);
     for (const word of words.sort(common).slice(0, MOST_PREFIXES)) add(group, word.stem, PREFIX);
@@ -87,13 +82,43 @@ async function groupOf(index, token, stem, last) {
   return group;
 }
 
-/** @param {Index} index @param {string} text @returns {Set<string>} stems of the words that mean the same */
-function synonyms(index, text) {
-  /** @type {Set<string>} */
-  const found = new Set();
-  for (const group of index.manifest.synonyms)
-    for (const word of group) if (fold(word) === text) for (const other of group) if (other !== word) found.add(index.stem(other));
-  return found;
+/** @param {Index} index @param {Token[]} asked @returns {Promise<[stem: string, token: Token][]>} the words that count */
+async function stemsOf(index, asked) {
+  /** @type {Map<string, Token>} */
+  const stems = new Map();
+  for (const token of asked) {
+    const stem = index.stem(token.text);
+    if (stem && !stems.has(stem)) stems.set(stem, token);
+  }
+  const all = [...stems];
+  const chosen = all.slice(0, MOST_WORDS);
+  if (all.length <= MOST_WORDS || (await known(index, chosen)).length) return chosen;
+  const later = await known(index, all);
+  return later.length ? later.slice(0, MOST_WORDS) : chosen;
+}
+
+/** @template T @param {Index} index @param {[stem: string, token: T][]} stems @returns {Promise<[stem: string, token: T][]>} those that some document has */
+async function known(index, stems) {
+  const terms = await Promise.all(stems.map(([stem]) => index.term(stem)));
+  return stems.filter((_, i) => terms[i]);
+}
+
+/** @param {Index} index @param {string[]} stems @param {Group[]} groups */
+async function addSynonyms(index, stems, groups) {
+  for (const same of index.manifest.synonyms) {
+    /** @type {string[]} */
+    const phrases = same;
+    for (const phrase of phrases) {
+      const size = phrase.split(" ").length;
+      for (let i = 0; i + size <= stems.length; i += 1) {
+        if (stems.slice(i, i + size).join(" ") !== phrase) continue;
+        for (const other of phrases) {
+          const words = other === phrase ? [] : other.split(" ");
+          for (const stem of words) if (await index.term(stem)) for (const group of groups.slice(i, i + size)) add(group, stem, SYNONYM / words.length);
+        }
+      }
+    }
+  }
 }
 
 /** @param {Index} index @param {Group[]} groups @returns {Promise<Plan>} */
