@@ -3,7 +3,7 @@
 The twin is ``browser/search/passages.js``; numbers are reached by the same operations in the same order.
 
 A word asked counts for a section with its worth (see `query`): twice when it stands in the section's
-heading, once when in its text or in the page's title. The section with the most is meant if it beats the page's start, unless the title
+heading or in another way to ask the same, once when in its text or in the page's title. The section with the most is meant if it beats the page's start, unless the title
 alone holds every word that the page has. Other sections are named beside it that do as well, or, when the page itself is meant, whose
 headings hold every word that the page has. A snippet is the stretch of about 160 code points whose words weigh most, the first of equals.
 """
@@ -54,8 +54,8 @@ class Places:
         for part in document.parts:
             if not part.anchor:
                 continue
-            heading = self._mask(part.heading, asked)
-            own = heading | self._mask(part.text, asked) | self._mask(part.asks, asked)
+            heading = self._mask(part.heading, asked) | self._mask(part.asks, asked)
+            own = heading | self._mask(part.text, asked)
             everything |= own
             score = asked.value(own | title, heading)
             if own:

@@ -7,6 +7,7 @@ import math
 import pytest
 from answerbook.findings import RequestError
 from answerbook.language.words import tokens
+from answerbook.search.documents import Part
 from answerbook.search.engine import Document, build
 from answerbook.search.query import ln
 from answerbook.search.repair import distance
@@ -161,3 +162,13 @@ def test_two_pages_that_score_the_same_stand_in_the_order_of_their_urls():
 def test_documents_in_any_order_give_the_same_answers(engine):
     other = build(list(reversed(documents("nl"))), "nl", [["stoel", "zitplaats", "plek"]])
     assert search(other, {"q": "stoel plek"}) == search(engine("nl"), {"q": "stoel plek"})
+
+
+def test_another_way_to_ask_leads_to_the_section_that_answers_it():
+    parts = (
+        Part("end", "Do I get money back?", "You get the bill adjusted."),
+        Part("billing", "When does the invoice come?", "", "when do I get the bill"),
+    )
+    engine = build([Document("seats.html", "Seats", parts)], "en")
+    assert search(engine, {"q": "get the bill"})["hits"][0]["url"] == "seats.html#end"
+    assert search(engine, {"q": "my bill"})["hits"][0]["url"] == "seats.html#billing"

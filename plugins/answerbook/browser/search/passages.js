@@ -78,8 +78,8 @@ export function passage(asked, title, [description, parts]) {
   const scored = [];
   for (const part of parts) {
     if (!part[0]) continue;
-    const heading = asked.mask(part[1]);
-    const own = heading | asked.mask(part[2]) | asked.mask(part[3]);
+    const heading = asked.mask(part[1]) | asked.mask(part[3]);
+    const own = heading | asked.mask(part[2]);
     everything |= own;
     const score = asked.value(own | titled, heading);
     if (own) scored.push({ score, part });
