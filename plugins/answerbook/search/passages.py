@@ -2,10 +2,10 @@
 
 The twin is ``browser/search/passages.js``; numbers are reached by the same operations in the same order.
 
-A word asked counts for a section with its worth (see `query`): twice when it stands in the section's
-heading or in another way to ask the same, once when in its text or in the page's title. The section with the most is meant if it beats the page's start, unless the title
-alone holds every word that the page has. Other sections are named beside it that do as well, or, when the page itself is meant, whose
-headings hold every word that the page has. A snippet is the stretch of about 160 code points whose words weigh most, the first of equals.
+A word asked counts for a section with its worth (see `query`): twice when it stands in the section's heading or in another way to ask the
+same, once when in its text or in the page's title. The section with the most is meant if it beats the page's start, unless the title alone
+holds every word that the page has. Other sections are named beside it that do as well, or, when the page itself is meant, whose headings
+hold every word that the page has. A snippet is the stretch of about 160 code points whose words weigh most, the first of equals.
 """
 
 from __future__ import annotations
