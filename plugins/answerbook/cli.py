@@ -175,18 +175,17 @@ def quote(
 def search(query: str | None, lang: str | None, index: Path | None, limit: int, jsonl: bool, folder: Path, as_of: str) -> None:
     """Search the help centre, or a folder indexed before."""
     from .search.engine import BrokenIndexError, open_index
-    from .site.services import search_engine, searcher
+    from .site.services import searcher, site_searcher
 
     try:
         if index is not None:
-            engine = open_index(index)
+            handle = searcher(open_index(index), limit)
         else:
             desk = Desk(folder, as_of)
             book = desk.book()
-            engine = search_engine(book, desk.plan(book), _language_of(book, lang))
+            handle = site_searcher(book, desk.plan(book), _language_of(book, lang), limit)
     except BrokenIndexError as error:
         stop(str(error))
-    handle = searcher(engine, limit)
     if jsonl:
         _serve(handle)
     elif query:

@@ -118,6 +118,14 @@ def test_nothing_found_leads_to_the_assistant_and_to_a_person(open_page, lang):
     expect(page.locator(".ab-turn--asked")).to_contain_text(NOTHING)
 
 
+def test_what_only_another_language_has_is_offered_as_such(open_page):
+    page = open_page(SUPPORT["en"])
+    field(page).fill("toewijzen")
+    expect(page.locator(".ab-search__none")).to_contain_text("in this language")
+    expect(page.locator('answer-search [lang="nl"] [role=option]').first).to_be_visible()
+    assert "/en/" not in options(page).first.evaluate("(one) => one.href")
+
+
 def test_a_query_that_looks_like_markup_stays_text(open_page):
     page = open_page(SUPPORT["nl"])
     field(page).fill("<img src=x onerror=alert(1)> qzxv")

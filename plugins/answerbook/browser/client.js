@@ -55,10 +55,12 @@ export class Client {
       const [{ service }, pack] = await Promise.all([import("./answers/requests.js"), json(load, files.answers)]);
       return { pack, answers: service(book, words, pack) };
     });
-    this.engine = once(async () => {
-      const { open } = await import("./search/requests.js");
-      return open(load, files.search);
-    });
+    /** @param {string} path @returns the search index of a language */
+    const index = async (path) => (await import("./search/requests.js")).open(load, path);
+    this.engine = once(() => index(files.search));
+    const fallback = manifest.default_language;
+    /** Asked when nothing is found in this language. */
+    this.otherEngine = fallback === lang ? undefined : once(() => index(manifest.languages[fallback].search));
   }
 
   /** @param {string} key @param {Record<string, any>} [slots] @returns {string} a message of this language */
@@ -86,7 +88,7 @@ export class Client {
   /** @param {Record<string, any>} request @param {number} [limit] @returns {Promise<any>} what `answerbook search` answers; throws RequestError */
   async search(request, limit = 10) {
     const { search } = await import("./search/requests.js");
-    return search(await this.engine(), request, limit);
+    return search(await this.engine(), request, limit, this.otherEngine);
   }
 }
 

@@ -8,6 +8,8 @@ from ..findings import RequestError
 from .query import MILLION
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .documents import Document
     from .engine import Engine
     from .passages import Passage
@@ -15,8 +17,12 @@ if TYPE_CHECKING:
 DEFAULT_LIMIT = 10
 
 
-def search(engine: Engine, request: dict[str, object], limit: int = DEFAULT_LIMIT) -> dict[str, object]:
+def search(
+    engine: Engine, request: dict[str, object], limit: int = DEFAULT_LIMIT, other: Callable[[], Engine] | None = None
+) -> dict[str, object]:
     """The hits for ``{"q"}``, best first: ``{"hits": [{"url", "title", "score", …}], "repaired"?: [{"typed", "used"}]}``.
+
+    Without any the hits of the ``other`` engine are offered, each with its ``lang``.
 
     Raises:
         RequestError: ``missing_field: q`` or ``wrong_type: q``.
@@ -27,7 +33,12 @@ def search(engine: Engine, request: dict[str, object], limit: int = DEFAULT_LIMI
     if not isinstance(question, str):
         raise RequestError("wrong_type: q")  # noqa: EM101, TRY003  the closed texts of malformed lines
     plan, found = engine.find(question, limit)
-    answer: dict[str, object] = {"hits": [_hit(document, units, passage) for document, units, passage in found]}
+    mark: dict[str, object] = {}
+    if not found and other:
+        engine = other()
+        plan, found = engine.find(question, limit)
+        mark = {"lang": engine.source.lang}
+    answer: dict[str, object] = {"hits": [{**_hit(document, units, passage), **mark} for document, units, passage in found]}
     if plan.repaired and found:
         answer["repaired"] = [{"typed": typed, "used": used} for typed, used in plan.repaired]
     return answer

@@ -9,7 +9,7 @@ from answerbook.findings import FindingsError
 
 from .export import data_files
 from .plan import make_plan, untranslated
-from .services import assistant, reader, search_engine, searcher
+from .services import assistant, reader, site_searcher
 from .settings import read_settings
 
 if TYPE_CHECKING:
@@ -59,5 +59,5 @@ class HelpCentre:
             "ask": assistant(book, plan, language, plan.as_of),
             "parse": reader(language, plan.as_of),
             "quote": lambda request: answer(book, request, plan.as_of),
-            "search": searcher(search_engine(book, plan, language), _HITS),
+            "search": site_searcher(book, plan, language, _HITS),
         }

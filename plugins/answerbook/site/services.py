@@ -65,8 +65,16 @@ def search_engine(book: Book, plan: Plan, lang: str) -> engines.Engine:
 
 
 def searcher(engine: engines.Engine, limit: int) -> Handler:
-    """Answers ``answerbook search`` lines with at most ``limit`` hits."""
+    """Answers ``answerbook search`` lines over one index with at most ``limit`` hits."""
     return lambda request: search(engine, request, limit)
+
+
+def site_searcher(book: Book, plan: Plan, lang: str, limit: int) -> Handler:
+    """Answers ``answerbook search`` lines from the pages in ``lang``, and when nothing is found from those in the default language."""
+    engine = search_engine(book, plan, lang)
+    default = plan.default_language
+    other = None if default == lang else cache(lambda: search_engine(book, plan, default))
+    return lambda request: search(engine, request, limit, other)
 
 
 def index_folder(pages: Path, out: Path, lang: str) -> str:

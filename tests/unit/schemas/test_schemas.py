@@ -115,7 +115,7 @@ def test_replies_to_every_question_and_paraphrase(language: str) -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_hits_of_searches(language: str) -> None:
     lines: list[object] = [{"id": entry.id, "q": entry.question} for entry in entries(language)]
-    found = jsonl("search", [*lines, {"q": "factuurr"}, {"q": ""}, {"q": None}, {}], "--lang", language)
+    found = jsonl("search", [*lines, {"q": "factuurr"}, {"q": "toewijzen"}, {"q": ""}, {"q": None}, {}], "--lang", language)
     assert any("hits" in answer and answer["hits"] for answer in found)
     for answer in found:
         assert wrong("search.response", answer) == [], answer

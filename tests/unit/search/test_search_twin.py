@@ -27,8 +27,8 @@ def write(engine, folder: Path) -> str:
     return manifest
 
 
-def ask(folder: Path, manifest: str, asked: list[str]) -> list[str]:
-    given = json.dumps({"folder": str(folder), "manifest": manifest, "questions": asked})
+def ask(folder: Path, manifest: str, asked: list[str], other: str | None = None) -> list[str]:
+    given = json.dumps({"folder": str(folder), "manifest": manifest, "other": other, "questions": asked})
     return run_node(SCRIPT, stdin=given).split("\n")[:-1]
 
 
@@ -43,6 +43,15 @@ def test_the_browser_gives_the_same_hits_to_the_byte(engine, tmp_path, monkeypat
     assert len(asked) > 80
     for question, python, browser in zip(asked, expected, ask(tmp_path, write(engine(lang), tmp_path), asked), strict=True):
         assert browser == python, question[:80]
+
+
+def test_without_a_hit_in_the_readers_language_both_offer_hits_of_the_other(engine, tmp_path):
+    asked = ["wachtwoord", "wachtwoordt", "password", "qzxv", ""]
+    expected = [search(engine("en"), {"q": question}, 10, lambda: engine("nl")) for question in asked]
+    assert [[hit.get("lang") for hit in answer["hits"]] for answer in expected] == [["nl"], ["nl"], [None], [], []]
+    assert expected[1]["repaired"]
+    found = ask(tmp_path, write(engine("en"), tmp_path), asked, write(engine("nl"), tmp_path))
+    assert found == [canonical.dumps(answer) for answer in expected]
 
 
 def test_the_same_documents_give_the_same_files_in_any_order(engine):

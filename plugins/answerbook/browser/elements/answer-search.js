@@ -96,7 +96,7 @@ class AnswerSearch extends HTMLElement {
     if (turn !== this.#turn || !one || !shows) return;
     const hits = found?.hits ?? [];
     const shown = shows.results(one, query, hits);
-    box.show(shown, ...(hits.length ? repaired(one, found.repaired) : this.#nothing(one, query)));
+    box.show(shown, ...(hits.length ? [foreign(one, query, hits), ...repaired(one, found.repaired)] : this.#nothing(one, query)));
     this.#shown = query;
     const answered = shows.asksForMore(query) ? await shows.card(one, query) : null;
     if (turn !== this.#turn) return;
@@ -220,6 +220,11 @@ async function parts() {
 /** @param {Client} one @param {{typed: string, used: string}[]} [repairs] @returns {HTMLElement[]} which words were taken for others */
 function repaired(one, repairs = []) {
   return repairs.map((repair) => el("p", {}, one.say("elements.repaired", repair)));
+}
+
+/** @param {Client} one @param {string} query @param {{lang?: string}[]} hits @returns {HTMLElement | null} that the hits are in another language */
+function foreign(one, query, [{ lang }]) {
+  return lang ? el("p", {}, one.say("elements.other_language", { query })) : null;
 }
 
 /** @returns {Element | null} the search that the keyboard and the address mean: the one in the page, else the one in the header */

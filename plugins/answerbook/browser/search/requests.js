@@ -6,7 +6,7 @@ import { makePlan, MILLION, rank } from "./query.js";
 
 export { BrokenIndexError };
 
-/** @typedef {{url: string, title: string, score: number, section?: string, collection?: string, snippet?: string, highlights?: [number, number][], sections?: {title: string, url: string}[]}} Hit */
+/** @typedef {{url: string, title: string, score: number, section?: string, collection?: string, snippet?: string, highlights?: [number, number][], sections?: {title: string, url: string}[], lang?: string}} Hit */
 /** @typedef {{hits: Hit[], repaired?: {typed: string, used: string}[]}} Answer */
 
 /**
@@ -17,11 +17,24 @@ export function open(load, path) {
   return Index.open(load, path);
 }
 
-/** The hits for {"q"}, best first. @param {Index} index @param {Record<string, any>} request @param {number} [limit] @returns {Promise<Answer>} */
-export async function search(index, request, limit = 10) {
+/**
+ * The hits for {"q"}, best first; without any those of the other index, each with its "lang".
+ * @param {Index} index @param {Record<string, any>} request @param {number} [limit] @param {() => Promise<Index>} [other] @returns {Promise<Answer>}
+ */
+export async function search(index, request, limit = 10, other) {
   if (!Object.hasOwn(request, "q")) throw new RequestError("missing_field: q");
   if (typeof request.q !== "string") throw new RequestError("wrong_type: q");
-  const plan = await makePlan(index, request.q);
+  const answer = await found(index, request.q, limit);
+  if (answer.hits.length || !other) return answer;
+  const second = await other();
+  const offered = await found(second, request.q, limit);
+  for (const one of offered.hits) one.lang = second.lang;
+  return offered;
+}
+
+/** @param {Index} index @param {string} question @param {number} limit @returns {Promise<Answer>} */
+async function found(index, question, limit) {
+  const plan = await makePlan(index, question);
   const asked = await Asked.of(index, plan);
   const ranked = await rank(index, plan, limit);
   /** @type {Answer} */

@@ -5,7 +5,7 @@ import { el, icon, unique } from "../dom.js";
 import { marked, places, telling } from "./marks.js";
 
 /** @typedef {import("../connect.js").Client} Client */
-/** @typedef {{url: string, title: string, score: number, section?: string, collection?: string, snippet?: string, highlights?: import("./marks.js").Place[], sections?: {title: string, url: string}[]}} Hit */
+/** @typedef {{url: string, title: string, score: number, section?: string, collection?: string, snippet?: string, highlights?: import("./marks.js").Place[], sections?: {title: string, url: string}[], lang?: string}} Hit */
 
 /** @param {Client} client @param {string} query @param {Hit[]} hits best first @returns {{groups: HTMLElement[], options: HTMLElement[]}} what is shown, and the options in their order */
 export function results(client, query, hits) {
@@ -20,7 +20,7 @@ export function results(client, query, hits) {
     const made = [main, ...(hit.sections ?? []).map((section) => option(section.url, marks(section.title, words), []))];
     options.push(...made);
     const heading = hit.section ? el("div", { class: "ab-hits__group", id: name }, icon("article"), el("span", { class: "ab-hits__title" }, hit.title), shelf) : null;
-    return el("div", { role: "group", class: "ab-hits__page", ...(heading ? { "aria-labelledby": name } : { "aria-label": hit.title }) }, heading, ...made);
+    return el("div", { role: "group", class: "ab-hits__page", ...(hit.lang ? { lang: hit.lang } : {}), ...(heading ? { "aria-labelledby": name } : { "aria-label": hit.title }) }, heading, ...made);
   });
   return { groups, options };
 }
