@@ -17,6 +17,9 @@ terms
 words
     columns: letters shared; rests, a line each; the block's rules by number; the rules, a line each: letters to drop for the stem, letters
     to add, commonness, parted by spaces
+rests
+    columns as of words: what follows the first letter of words; the rules: the first letters that go with it. Only when blocks are files of
+    their own: a reader who has all words makes them
 titles
     JSON: ``[[title, url, collection], …]``, 32 documents each
 texts
@@ -60,6 +63,8 @@ def files(index: WhooshIndex) -> tuple[str, dict[str, bytes]]:
     folder = f"search/{index.lang}"
     written: dict[str, bytes] = {}
     size = sum(len(block) for kind, blocks in kinds.items() if kind != "texts" for _, block in blocks)
+    if size > SHARDED:
+        kinds["rests"] = _blocks((_Entry(rest, rule=firsts) for rest, firsts in sorted(index.vocabulary.rests.items())), WORD_BYTES)
     manifest = {**_about(index), **_place(kinds, written, sharded=size > SHARDED)}
     content = canonical.dumps(manifest).encode()
     name = _name("manifest", content, "json")

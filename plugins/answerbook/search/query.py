@@ -15,9 +15,10 @@ else, or nothing else that is found. (The texts of a few documents keep the stop
 ====== ============================================================================================================
 
 A group with nothing, or only prefixes, is **repaired**: words within one edit of Damerau's (two from eight letters on; four letters at
-least; no digits; those with the same first letter first, others only when there are none), in the order edits, commonness, spelling: the
-first three stems weigh .8, .6, .4. When no word is near and the word is two known words run together, a group for each (.9) takes its
-place. Commonness is the binary logarithm (`int.bit_length`) of the number of documents.
+least; no digits) that begin with the same letter; when there are none, words one edit of the first letter away (it is another, missing, too
+many, or swapped with the second). In the order edits, commonness, spelling the first three stems weigh .8, .6, .4. When no word is near and
+the word is two known words run together, a group for each (.9) takes its place. Commonness is the binary logarithm (`int.bit_length`) of
+the number of documents.
 
 **The score** of a term in a document is the sum over fields of boost x BM25 as Whoosh computes it,
 ``idf x tf x (K1 + 1) / (tf + K1 x (1 - B + B x length / average))`` with ``idf = ln(N / (df + 1)) + 1`` in that field and lengths as coarse

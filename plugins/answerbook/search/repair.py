@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from .source import SHORTEST
+
 if TYPE_CHECKING:
     from .source import Vocabulary, Word
 
-#: Words shorter than this are not repaired; from the second on two mistakes are.
-SHORTEST, LONG = 4, 8
+#: Words of so many letters may have two mistakes.
+LONG = 8
 
 #: What Dutch and German put between the parts of a compound.
 LINKS = {"nl": ("", "s", "e", "en", "n"), "de": ("", "s", "es", "n", "en", "er", "e")}
@@ -37,12 +39,18 @@ def distance(first: str, second: str, most: int) -> int:
 def near(vocabulary: Vocabulary, word: str) -> list[Word]:
     """The words a misspelt one may be meant for, the likeliest first: fewest edits, then commonest, then by spelling.
 
-    Words with the same first letter are asked first, all others only when none of those is near.
+    When none with the same first letter is near, the mistake may be in that letter alone.
     """
     if len(word) < SHORTEST or any("0" <= character <= "9" for character in word):
         return []
     most = 2 if len(word) >= LONG else 1
-    return _near(vocabulary.starting(word[0]), word, most) or _near(vocabulary.words, word, most)
+    return _near(vocabulary.starting(word[0]), word, most) or _other_first(vocabulary, word)
+
+
+def _other_first(vocabulary: Vocabulary, word: str) -> list[Word]:
+    texts = {letter + rest for rest in (word, word[1:]) for letter in vocabulary.firsts(rest)}
+    texts |= {word[1:], word[1] + word[0] + word[2:]}
+    return sorted((other for text in texts for other in vocabulary.spelt(text)), key=lambda other: (-other.size, other))
 
 
 def _near(words: list[Word], word: str, most: int) -> list[Word]:

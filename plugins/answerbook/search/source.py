@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 #: The fields of a document and how much a match in each is worth, in hundredths; the order is that of every table and sum.
 FIELDS = {"title": 150, "headings": 50, "body": 100, "description": 75, "hints": 100}
+
+#: Words shorter than this, in letters, are not repaired.
+SHORTEST = 4
 
 #: The occurrences of a term in one field: document number and how often, by document.
 Postings = tuple[tuple[int, int], ...]
@@ -46,6 +50,19 @@ class Vocabulary:
     def starting(self, text: str) -> list[Word]:
         """The words that begin so."""
         return list(self._from(text, whole=False))
+
+    def firsts(self, rest: str) -> str:
+        """The letters that make words when put before ``rest``, in order."""
+        return self.rests.get(rest, "")
+
+    @cached_property
+    def rests(self) -> dict[str, str]:
+        """For every word of four letters or more and no digits what follows its first letter, with the first letters that go with it."""
+        found: dict[str, str] = {}
+        for text in dict.fromkeys(self._texts):
+            if len(text) >= SHORTEST and not any("0" <= character <= "9" for character in text):
+                found[text[1:]] = found.get(text[1:], "") + text[0]
+        return found
 
     def _from(self, text: str, *, whole: bool) -> Iterator[Word]:
         for word in self.words[bisect_left(self._texts, text) :]:

@@ -129,5 +129,6 @@ def questions(lang: str) -> list[str]:
     for word in words:
         cut = chance.randrange(len(word))
         letter = chance.choice("aeio nstr")
+        asked += [chance.choice("aeinstrwx") + word[1:], word[1:], chance.choice("tsé𝐀") + word, word[1:2] + word[:1] + word[2:]]
         asked += [word[:cut] + letter + word[cut + chance.randrange(2) :], f"{word} {chance.choice(words)} ", chance.choice(words) + word]
     return asked + HOSTILE

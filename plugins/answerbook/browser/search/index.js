@@ -5,6 +5,7 @@ import { fold } from "../language/words.js";
 export const FORMAT = "answerbook-search/1";
 /** The place of the body among the fields. */
 export const BODY = 2;
+const SHORTEST = 4;
 const SURROGATE = /[\ud800-\udfff]/;
 
 /** @typedef {{text: string, stem: string, size: number}} Word spelt (folded), stem, binary logarithm of the documents that have it */
@@ -77,6 +78,16 @@ function keysOf(count, shared, rests) {
     before = (SURROGATE.test(before) ? Array.from(before).slice(0, length).join("") : before.slice(0, length)) + rest;
     return before;
   });
+}
+
+/** @param {Uint8Array} bytes a block of words or rests @returns {[key: string, rule: string][]} */
+function ruled(bytes) {
+  const reader = new Reader(bytes);
+  const count = reader.number();
+  const [shared, rests, numbers, lines] = reader.columns(4);
+  const rules = TEXT.decode(lines).split("\n");
+  const chosen = new Reader(numbers);
+  return keysOf(count, shared, rests).map((key) => [key, rules[chosen.number()] ?? ""]);
 }
 
 /** The documents of one language, searchable. */
@@ -179,18 +190,37 @@ export class Index {
 
   /** @param {number} number @returns {Promise<Word[]>} one block of the vocabulary */
   words(number) {
-    return this.once(`w ${number}`, async () => {
-      const reader = new Reader(await this.block(this.manifest.words[number]));
-      const count = reader.number();
-      const [shared, rests, numbers, lines] = reader.columns(4);
-      const rules = TEXT.decode(lines).split("\n").map((line) => line.split(" "));
-      const chosen = new Reader(numbers);
-      return keysOf(count, shared, rests).map((text) => {
-        const [drop, add, size] = rules[chosen.number()] ?? ["0", "", "0"];
+    return this.once(`w ${number}`, async () =>
+      ruled(await this.block(this.manifest.words[number])).map(([text, rule]) => {
+        const [drop, add, size] = rule.split(" ");
         const kept = drop === "0" ? text : Array.from(text).slice(0, -Number(drop)).join("");
         return { text, stem: kept + add, size: Number(size) };
-      });
-    });
+      }),
+    );
+  }
+
+  /** The letters that make words when put before the rest of one. @param {string} rest @returns {Promise<string>} */
+  async firsts(rest) {
+    /** @type {Place[] | undefined} */
+    const places = this.manifest.rests;
+    const number = places ? this.place(places, (first) => compare(first, rest) > 0) : 0;
+    if (number < 0) return "";
+    const known = await this.once(`r ${number}`, async () => new Map(places ? ruled(await this.block(places[number])) : await this.rests()));
+    return known.get(rest) ?? "";
+  }
+
+  /** @returns {Promise<Map<string, string>>} what follows the first letter of words, and the letters that go with it */
+  async rests() {
+    /** @type {Map<string, string>} */
+    const found = new Map();
+    let before = "";
+    for (const { text } of await this.starting("")) {
+      const [first, ...more] = text;
+      const rest = more.join("");
+      if (text !== before && more.length >= SHORTEST - 1 && !/[0-9]/.test(text)) found.set(rest, (found.get(rest) ?? "") + first);
+      before = text;
+    }
+    return found;
   }
 
   /** The words spelt so. @param {string} text @returns {Promise<Word[]>} */

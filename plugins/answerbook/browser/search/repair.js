@@ -4,7 +4,7 @@ import { compare } from "./index.js";
 /** @typedef {import("./index.js").Word} Word */
 /** @typedef {import("./index.js").Index} Index */
 
-const SHORTEST = 4;
+const SHORTEST = 4; // as in index.js
 const LONG = 8;
 const PART = 4;
 const SURROGATE = /[\ud800-\udfff]/;
@@ -58,7 +58,17 @@ export async function near(index, word) {
   if (size < SHORTEST || /[0-9]/.test(word)) return [];
   const most = size >= LONG ? 2 : 1;
   const same = nearest(await index.starting(points(word)[0]), word, most);
-  return same.length ? same : nearest(await index.starting(""), word, most);
+  return same.length ? same : otherFirst(index, points(word));
+}
+
+/** The words that a mistake in the first letter alone makes of it. @param {Index} index @param {string | string[]} word @returns {Promise<Word[]>} */
+async function otherFirst(index, word) {
+  const [first, second, ...more] = word;
+  const rest = [second, ...more].join("");
+  const whole = first + rest;
+  const texts = new Set([rest, second + first + more.join("")]);
+  for (const part of [whole, rest]) for (const letter of await index.firsts(part)) texts.add(letter + part);
+  return (await Promise.all([...texts].map((text) => index.spelt(text)))).flat().sort(common);
 }
 
 /** @param {Word[]} words @param {string} word @param {number} most @returns {Word[]} */
