@@ -32,6 +32,16 @@ def run(*command: str | Path, **options: object) -> None:
         raise SystemExit(finished.returncode)
 
 
+def run_silently(*command: str | Path, **options: object) -> None:
+    """Run a command and show what it said only when it fails; its failure ends the script with its exit code."""
+    finished = subprocess.run(  # type: ignore[call-overload]
+        [str(part) for part in command], cwd=ROOT, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **options
+    )
+    if finished.returncode:
+        print(finished.stdout, file=sys.stderr, flush=True)
+        raise SystemExit(finished.returncode)
+
+
 def _make_venv() -> None:
     if sys.version_info < OLDEST:
         wanted = ".".join(map(str, OLDEST))

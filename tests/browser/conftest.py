@@ -82,7 +82,7 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's own help centre, built strictly for a fixed day."""
     folder = tmp_path_factory.mktemp("browser") / "site"
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(int(DAY.timestamp()))}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(ROOT / "mkdocs.yml"), "-d", str(folder)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(ROOT / "mkdocs.yml"), "-d", str(folder)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder

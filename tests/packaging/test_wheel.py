@@ -46,5 +46,5 @@ def test_a_help_centre_is_made_built_checked_and_asked_with_the_wheel_alone(whee
     home = run(scripts / "python", "-c", "import answerbook; print(answerbook.__file__)", cwd=tmp_path)
     assert Path(home.strip()).is_relative_to(tmp_path)
     run(scripts / "answerbook", "new", "help", cwd=tmp_path)
-    run(scripts / "mkdocs", "build", "--strict", "--quiet", cwd=tmp_path / "help")
+    run(scripts / "mkdocs", "build", "--strict", cwd=tmp_path / "help")
     assert "No findings" in run(scripts / "answerbook", "check", "--site", "site", cwd=tmp_path / "help")

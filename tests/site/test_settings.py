@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from sites import DAY, EPOCH, Built
+from sites import DAY, EPOCH, Built, build
 
 if TYPE_CHECKING:
     from sites import Project
@@ -112,6 +112,16 @@ def test_the_book_may_stand_elsewhere(project: Project) -> None:
 def test_a_day_that_does_not_exist_is_refused(project: Project, day: str) -> None:
     project.plugin("answerbook")["as_of"] = day
     assert f"'{day}' is no existing day written as YYYY-MM-DD." in project.failure()
+
+
+@pytest.mark.parametrize(("given", "day"), [("2026-12-24", "2026-12-24"), ("", DAY), (None, DAY)])
+def test_the_day_may_come_from_the_environment(project: Project, monkeypatch: pytest.MonkeyPatch, given: str | None, day: str) -> None:
+    monkeypatch.delenv("SHOP_DAY", raising=False)
+    if given is not None:
+        monkeypatch.setenv("SHOP_DAY", given)
+    settings = project.save()
+    settings.write_text(settings.read_text().replace(f'"as_of": "{DAY}"', '"as_of": !ENV [SHOP_DAY, null]'), encoding="utf-8")
+    assert build(settings, project.folder / "site").json("answerbook/manifest.json")["as_of"] == day
 
 
 def test_the_day_of_the_build_is_taken_from_the_reproducible_clock(project: Project) -> None:

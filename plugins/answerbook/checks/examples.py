@@ -29,7 +29,7 @@ def check_examples(book: Book, as_of: str, result: Result) -> None:
             if str(found) != str(wanted):
                 said = "nothing" if found is None else found
                 message = f"Example {example.id} expects {key} {wanted}, the rules give {said}."
-                result.add("AB150", _at(book, example), message, "Mend the example, or the rule it rests on.")
+                result.add("AB150", _at(book, example, key), message, "Mend the example, or the rule it rests on.")
         for problem in verify(compiled, got.get("steps", [])):
             message = f"The proof of example {example.id} does not hold: {problem}."
             result.add("AB152", _at(book, example), message, "This is a mistake in answerbook itself: report it.")
@@ -53,6 +53,7 @@ def _field(got: dict[str, Any], key: str) -> object:
     return got.get(key)
 
 
-def _at(book: Book, example: Example) -> tuple[str, int, int]:
-    where = book.example_positions[example.id]
+def _at(book: Book, example: Example, key: str = "") -> tuple[str, int, int]:
+    """Where the field ``key`` of an example stands when the book knows, else where the example begins."""
+    where = book.example_positions.get(f"{example.id}.{key}", book.example_positions[example.id])
     return where.file, where.line, where.column

@@ -5,6 +5,7 @@ Under mkdocs-static-i18n every event comes once per language (see ``i18n``): the
 
 from __future__ import annotations
 
+import logging
 import os
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -23,6 +24,8 @@ from mkdocs.utils import get_theme_dir
 
 from answerbook import book as book_room
 from answerbook.calendar import is_day
+from answerbook.checks.examples import check_examples
+from answerbook.checks.result import Result
 from answerbook.content.check import check_references
 from answerbook.content.context import HOME
 from answerbook.content.markdown import AnswerbookExtension
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from answerbook.content.context import Context
+    from answerbook.findings import Finding
 
 log = get_plugin_logger(__name__)
 
@@ -80,7 +84,7 @@ class AnswerbookConfig(Config):  # type: ignore[no-untyped-call]
     """Folder of pricing.yaml and faq/; without it the folder of the settings file."""
 
     as_of = config_options.Optional(_Day())
-    """The day the site states prices for; without it the day of the build."""
+    """The day the site states prices for; without it, or when it is empty, the day of the build."""
 
 
 class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped-call]
@@ -89,6 +93,7 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
     _serving = False
     _site: Site | None = None
     _nav: list[Any] | None = None
+    _warned: tuple[str, ...] = ()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs names the arguments
         """Remember whether this is a preview: there, a book that cannot be read keeps the last good one."""
@@ -184,6 +189,12 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
         _drop_theme_index(folder / "search")
         pages = (path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html")))
         (folder / "answerbook" / "csp.txt").write_bytes(policy_file(pages))
+        self._keep_strict(config)
+
+    def _keep_strict(self, config: MkDocsConfig) -> None:
+        """Stop a strict build whose warnings MkDocs neither shows nor counts, as it does under ``--quiet``."""
+        if config.strict and not self._serving and self._warned and not log.isEnabledFor(logging.WARNING):
+            raise PluginError("\n".join(["A strict build stops on these:", *self._warned]))
 
     def _unplanned(self, markdown: str, context: Context) -> str:
         """A page the plan does not know: it stands outside the language folders, or was written while the book is broken."""
@@ -205,12 +216,16 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
     def _open(self, config: MkDocsConfig) -> Site:
         """The site as its files are now. In a preview with mistakes in them: as it was, and what is wrong."""
         try:
-            return _read(config, self._folder(config), self.config.as_of)
+            site, findings = _read(config, self._folder(config), self.config.as_of)
         except FindingsError as error:
             if self._serving and self._site is not None:
                 click.secho(f"answerbook: the last good state is shown until this is mended:\n{error}", fg="red", err=True)
                 return replace(self._site, findings=tuple(str(finding) for finding in error.findings))
             raise PluginError(str(error)) from None
+        self._warned = tuple(map(str, findings))
+        for finding in self._warned:
+            log.warning("%s", finding)
+        return site
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(self.config.book or Path(config.config_file_path).parent)
@@ -221,7 +236,8 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
                 config.watch.append(str(path))
 
 
-def _read(config: MkDocsConfig, folder: Path, as_of: str | None) -> Site:
+def _read(config: MkDocsConfig, folder: Path, as_of: str | None) -> tuple[Site, list[Finding]]:
+    """The site as its files are, and what is wrong with them though it can be built."""
     book, findings = book_room.read(folder)
     if book is None:
         raise FindingsError(findings)
@@ -233,11 +249,12 @@ def _read(config: MkDocsConfig, folder: Path, as_of: str | None) -> Site:
     languages = tuple(found.names) if found else (only if only in book.languages else book.default_language,)
     day = as_of or _today(book.time_zone)
     plan = make_plan(book, folder, day, config.use_directory_urls, docs=Path(config.docs_dir), languages=languages)
-    for finding in [*findings, *untranslated(plan, Path(config.docs_dir).name)]:
-        log.warning("%s", finding)
+    examples = Result()
+    check_examples(book, day, examples)
     names = dict.fromkeys(languages, config.site_name) | i18n.site_names(config)
     url = (config.site_url or "").rstrip("/") + "/"
-    return Site(book, plan, url, names, found.names if found else {})
+    wrong = [*findings, *untranslated(plan, Path(config.docs_dir).name), *examples.findings]
+    return Site(book, plan, url, names, found.names if found else {}), wrong
 
 
 def _settled(config: MkDocsConfig, found: i18n.Languages | None) -> Settled:
