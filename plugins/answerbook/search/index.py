@@ -57,21 +57,26 @@ class WhooshIndex:
     def vocabulary(self) -> Vocabulary:
         """The words of the documents."""
         words = []
-        for raw in self._reader.lexicon("words"):
+        for raw, info in self._reader.iter_field("words"):
             text, _, stem = raw.decode().partition("|")
-            words.append(Word(text, stem or text, int(self._reader.doc_frequency("words", raw)).bit_length()))
+            words.append(Word(text, stem or text, int(info.doc_frequency()).bit_length()))
         return Vocabulary(words)
 
     def terms(self) -> Iterator[str]:
         """Every term of any field, in order."""
-        yield from sorted({raw.decode() for name in FIELDS for raw in self._reader.lexicon(name)})
+        yield from sorted(set().union(*self._stems.values()))
+
+    @cached_property
+    def _stems(self) -> dict[str, set[str]]:
+        # Whoosh looks a term up by hashing it; most terms are asked for in fields that lack them.
+        return {name: {raw.decode() for raw in self._reader.lexicon(name)} for name in FIELDS}
 
     def _term(self, stem: str) -> tuple[Postings, ...]:
         found = tuple(self._postings(name, stem) for name in FIELDS)
         return found if any(found) else ()
 
     def _postings(self, field: str, stem: str) -> Postings:
-        if not stem or (field, stem) not in self._reader:
+        if stem not in self._stems[field]:
             return ()
         matcher, found = self._reader.postings(field, stem), []
         while matcher.is_active():
