@@ -134,6 +134,11 @@ _KINDS = (
     ),
     FindingKind("AB118", "collections differ between languages", "A collection is titled in every language of the book."),
     FindingKind("AB119", "article in no collection", "An article lies in the folder of its collection, one level below the language."),
+    FindingKind(
+        "AB120",
+        "amount of an example without its day",
+        "An example keeps the price of its order day. Told without that day, its amount would read as today's after a change of price.",
+    ),
 )
 
 #: Every finding of this room by id, in order.

@@ -27,6 +27,12 @@ _OPEN = re.compile(r"(?<!\\)\{\{")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _TICKS = re.compile(r"`+")
 
+#: What ends the paragraph or list item before it: an empty line, the mark of a list, a heading, a row of a table.
+_PARAGRAPH = re.compile(r"\n[ \t]*(?:\n|(?:[-*+]|[0-9]{1,9}[.)]|#{1,6})[ \t]|\|)")
+
+#: The fields of an example that are amounts: they hold for the price of its order day.
+_MONEY = {"total", "full", "credit"}
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -140,7 +146,23 @@ def check(file: str, markdown: str, known: Mapping[str, tuple[str, ...]], first_
         elif reference.target not in known:
             message = f"The reference `{reference.target}` points to nothing."
             found.append(finding("AB107", position, message, _near(reference.target, known)))
-    return found
+    return [*found, *_undated(file, markdown, references, known, first_line)]
+
+
+def _undated(
+    file: str, markdown: str, references: list[Reference], known: Mapping[str, tuple[str, ...]], first_line: int
+) -> Iterator[Finding]:
+    """Amounts of an order told without its day: after the next price they would read as today's, and be wrong."""
+    edges = [match.start() for match in _PARAGRAPH.finditer(markdown)]
+    told = {(bisect_right(edges, each.start), each.target) for each in references}
+    for each in references:
+        example, _, field = each.target.rpartition(".")
+        day = f"{example}.order"
+        if field not in _MONEY or each.target not in known or day not in known or (bisect_right(edges, each.start), day) in told:
+            continue
+        message = f"`{each.target}` is told without the day of its order; after a change of price it would be wrong."
+        hint = f"Tell `{{{{ {day} }}}}` in the same paragraph or list item."
+        yield finding("AB120", Position(file, first_line + each.line - 1, each.column), message, hint)
 
 
 def _near(target: str, known: Iterable[str]) -> str:

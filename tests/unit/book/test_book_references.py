@@ -46,7 +46,7 @@ def test_any_text_keeps_its_length_and_lines_when_code_is_blanked(text: str) -> 
     assert all(text[each.start : each.end] == each.text for each in references.find(text))
 
 
-@pytest.mark.parametrize("part", ["{{", "<!--", "`", "``` ", "~~~\n", "{{ a }}", "\n# "])
+@pytest.mark.parametrize("part", ["{{", "<!--", "`", "``` ", "~~~\n", "{{ a }}", "\n# ", "{{ a }}\n\n"])
 def test_no_text_takes_long(part: str) -> None:
     begun = time.perf_counter()
     references.check("a.md", part * 20_000, {})
@@ -67,3 +67,38 @@ def test_every_figure_that_can_be_pointed_to_is_one_the_engine_resolves() -> Non
                 unresolved.append(target)
         # Only what depends on the day: a price announced, and the price after it.
         assert [each for each in unresolved if ".next" not in each] == []
+
+
+EXAMPLE = {f"examples.team.{field}": () for field in ("total", "full", "credit", "order", "to", "days")} | {"examples.use.ratio": ()}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "If you order on {{ examples.team.order }}, you pay {{ examples.team.total }}\ninstead of {{ examples.team.full }}.",
+        "- ordered on {{ examples.team.order }}:\n  {{ examples.team.total }}\n- through {{ examples.team.to }}",
+        "It runs through {{ examples.team.to }}, {{ examples.team.days }} days.",
+        "You are at {{ examples.use.ratio }}.",
+        "`{{ examples.team.total }}`",
+    ],
+)
+def test_an_amount_of_an_example_told_with_its_order_day_is_well_told(told: str) -> None:
+    assert references.check("a.md", told, EXAMPLE) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("You pay\n{{ examples.team.total }}.", (8, 1)),
+        ("Ordered on {{ examples.team.order }}.\n\nYou pay {{ examples.team.full }}.", (9, 9)),
+        ("Ordered on {{ examples.team.order }}.\n \t\nYou pay {{ examples.team.full }}.", (9, 9)),
+        ("- on {{ examples.team.order }}\n- {{ examples.team.credit }}", (8, 3)),
+        ("1. on {{ examples.team.order }}\n2. {{ examples.team.credit }}", (8, 4)),
+        ("On {{ examples.team.order }}:\n### {{ examples.team.total }}", (8, 5)),
+        ("| {{ examples.team.order }} |\n| --- |\n| {{ examples.team.total }} |", (9, 3)),
+    ],
+)
+def test_an_amount_of_an_example_is_told_with_its_order_day_in_the_same_paragraph(told: str, place: tuple[int, int]) -> None:
+    (found,) = references.check("a.md", told, EXAMPLE, first_line=7)
+    assert (found.id, found.line, found.column) == ("AB120", *place)
+    assert found.hint == "Tell `{{ examples.team.order }}` in the same paragraph or list item."
