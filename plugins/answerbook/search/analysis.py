@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ..language.stem import ALGORITHMS
 from ..language.words import LONGEST, Token, fold, stem, stop_words, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,11 @@ class Analyzer:
             yield token.text
         yield from _joined(chain)
 
-    def is_stop(self, word: str) -> bool:
-        """Whether the word is on the language's stop list."""
-        return fold(word) in self.stop
+    @cached_property
+    def is_stop(self) -> Callable[[str], bool]:
+        """Whether a word is on the language's stop list."""
+        stop = self.stop
+        return lru_cache(maxsize=100_000)(lambda word: fold(word) in stop)
 
 
 def _joined(chain: list[Token]) -> Iterator[str]:
