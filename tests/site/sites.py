@@ -43,7 +43,7 @@ pricing.yaml
   |          credit: unused_days, source: list}
   |       confirmation: {within: 0 days, after: order_date, source: list}
   |       invoice: {within: 14 days, after: confirmation, source: list}
-  |       refund: {when_colleague_leaves: none, source: list}
+  |       refund: {during_term: none, source: list}
   |     items:
   |       city:
   |         price:

@@ -53,7 +53,7 @@ _KINDS = (
     FindingKind(
         "AB028",
         "not an amount",
-        "An amount is digits, with a point before the cents; no currency sign, no thousands separator, no exponent.",
+        "An amount is digits, with a point before the cents; no currency sign, no thousands separator, no exponent, no zero in front.",
     ),
     FindingKind("AB029", "not a multiple", "A multiple is a number, the letter x and the name of what is multiplied."),
     FindingKind("AB030", "not a percentage", "A percentage is a number from 0 to 100 with a percent sign."),

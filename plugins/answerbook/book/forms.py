@@ -14,13 +14,14 @@ from answerbook.figures import Period
 
 SNAKE = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
 DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-DURATION = r"([0-9]{1,4}) (minute|hour|day|week|month|year)s?"
-AMOUNT = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
-DECIMAL = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
-MULTIPLE = rf"([0-9]{{1,6}}(?:\.[0-9]{{1,6}})?) x ({SNAKE})"
-PERCENT = r"([0-9]{1,3}(?:\.[0-9]{1,6})?)%"
-COUNT = r"[0-9]{1,9}"
-INTEGER = r"-?[0-9]{1,15}"
+# No number starts with a needless zero: some readers of YAML take it for octal, and in a price it is a slip of the finger.
+DURATION = r"(0|[1-9][0-9]{0,3}) (minute|hour|day|week|month|year)s?"
+AMOUNT = r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?"
+DECIMAL = AMOUNT
+MULTIPLE = rf"((?:0|[1-9][0-9]{{0,5}})(?:\.[0-9]{{1,6}})?) x ({SNAKE})"
+PERCENT = r"((?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,6})?)%"
+COUNT = r"(0|[1-9][0-9]{0,8})"
+INTEGER = r"-?(0|[1-9][0-9]{0,14})"
 
 #: Of a value that is refused, enough to recognise it.
 LONGEST_SHOWN = 60
@@ -72,7 +73,7 @@ def duration(value: object) -> Period:
 def amount(value: object) -> str:
     """An amount as it is written; its currency decides how many decimals it may have."""
     if _match(AMOUNT, value) is None:
-        _refuse("AB028", value, "{given} is not an amount.", "Write digits only, with a point before the cents.")
+        _refuse("AB028", value, "{given} is not an amount.", "Write digits only, no zero in front, with a point before the cents.")
     return str(value)
 
 

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from .yaml_nodes import Node
 
 
+#: Nothing is spelt nearly so: what was meant was taken away, or has another name now.
+_NO_HINT = "Name what replaces it, or take this away."
+
+
 def check(root: Node, declared: Declared) -> list[Finding]:
     """Every finding about the meaning of the file."""
     return [
@@ -99,14 +103,15 @@ def _references(root: Node, declared: Declared) -> list[Finding]:
         ):
             value = node.get(key)
             if value and value.text and value.text not in known:
-                found.append(finding(kind, value.position, f"There is no {what} `{value.text}`.", near(value.text, known)))
+                found.append(finding(kind, value.position, f"There is no {what} `{value.text}`.", near(value.text, known) or _NO_HINT))
     examples = root.get("examples")
     for _, example in examples.entries() if examples else ():
         because = example.get("because")
         found += _twice(because)
         for element in because.elements() if because else ():
             if element.text and element.text not in rules:
-                found.append(finding("AB043", element.position, f"There is no rule `{element.text}`.", near(element.text, rules)))
+                hint = near(element.text, rules) or _NO_HINT
+                found.append(finding("AB043", element.position, f"There is no rule `{element.text}`.", hint))
     return found
 
 

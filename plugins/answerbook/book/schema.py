@@ -113,9 +113,9 @@ class InvoiceShape(Closed):
 
 
 class RefundShape(Closed):
-    """What is paid back while the contract goes on."""
+    """What is paid back while the customer's contract goes on."""
 
-    when_colleague_leaves: Literal["none"] = Field(description="What is paid back when somebody with a seat leaves.")
+    during_term: Literal["none"] = Field(description="What is paid back for the rest of a term that nobody uses.")
     source: SourceId
 
 

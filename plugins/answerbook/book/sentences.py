@@ -33,12 +33,25 @@ def validate(shape: type[Shape], root: Node) -> tuple[Shape | None, list[Finding
 def near(word: str, known: Iterable[str]) -> str:
     """A hint towards the closest known words, or the whole list when it is short, or nothing."""
     names = sorted(set(known))
-    close = difflib.get_close_matches(word[:80], names, n=1, cutoff=3 / 5 if len(word) <= len("kind") else 7 / 10)
-    if close:
-        return f"Did you mean `{close[0]}`?"
+    close = difflib.get_close_matches(word[:80], names, n=5, cutoff=_cutoff(word))
+    for name in close:
+        if _same_thing(word[:80], name):
+            return f"Did you mean `{name}`?"
     if names and len(names) <= 16:  # noqa: PLR2004 - more than this nobody reads
         return f"Known here: {', '.join(names)}."
     return ""
+
+
+def _cutoff(word: str) -> float:
+    return 3 / 5 if len(word) <= len("kind") else 7 / 10
+
+
+def _same_thing(word: str, name: str) -> bool:
+    """Whether a dotted id is misspelt only: alike part by part, so that one thing is never taken for its neighbour."""
+    parts, known = word.split("."), name.split(".")
+    if len(parts) == 1 or len(known) == 1:
+        return True
+    return all(bool(difflib.get_close_matches(part, [other], cutoff=_cutoff(part))) for part, other in zip(parts, known, strict=False))
 
 
 def _finding(shape: type[BaseModel], root: Node, error: ErrorDetails) -> Finding:

@@ -173,3 +173,14 @@ def test_a_new_book_is_sound_and_never_written_over_another(tmp_path: Path) -> N
     assert read(tmp_path / "mine")[1] == []
     with pytest.raises(FileExistsError, match="is not an empty folder; nothing was written"):
         new(tmp_path / "mine")
+
+
+def test_a_rule_that_was_taken_away_is_not_taken_for_its_neighbour() -> None:
+    from answerbook.book.sentences import near
+
+    known = [f"seats.{name}" for name in ("admin.price", "quantity", "cycle", "term", "refund")] + [
+        f"other.rule_{letter}" for letter in "abcdefghijkl"
+    ]
+    assert near("seats.manager.price", known) == ""
+    assert near("seats.admn.price", known) == "Did you mean `seats.admin.price`?"
+    assert near("seats.admin", known) == "Did you mean `seats.admin.price`?"

@@ -143,7 +143,7 @@ CASES = {
             ("EUR: 48.00", "EUR: 4.8e1"),
         ],
         [
-            "pricing.yaml:20:48: AB028 `EUR`: `4.8e1` is not an amount. Write digits only, with a point before the cents.",
+            "pricing.yaml:20:48: AB028 `EUR`: `4.8e1` is not an amount. Write digits only, no zero in front, with a point before the cents.",
         ],
     ),
     "an_infinite_amount": (
@@ -151,7 +151,7 @@ CASES = {
             ("EUR: 48.00", "EUR: .inf"),
         ],
         [
-            "pricing.yaml:20:48: AB028 `EUR`: `.inf` is not an amount. Write digits only, with a point before the cents.",
+            "pricing.yaml:20:48: AB028 `EUR`: `.inf` is not an amount. Write digits only, no zero in front, with a point before the cents.",
         ],
     ),
     "a_decimal_comma": (
@@ -167,7 +167,7 @@ CASES = {
             ("EUR: 48.00", "EUR: € 48"),
         ],
         [
-            "pricing.yaml:20:48: AB028 `EUR`: `€ 48` is not an amount. Write digits only, with a point before the cents.",
+            "pricing.yaml:20:48: AB028 `EUR`: `€ 48` is not an amount. Write digits only, no zero in front, with a point before the cents.",
         ],
     ),
     "a_date_in_words": (
@@ -224,6 +224,30 @@ CASES = {
         ],
         [
             "pricing.yaml:12:38: AB031 `max_digits`: `three` is not a whole number. Write digits only.",
+        ],
+    ),
+    "an_amount_with_a_zero_in_front": (
+        [
+            ("EUR: 48.00", "EUR: 048.00"),
+        ],
+        [
+            "pricing.yaml:20:48: AB028 `EUR`: `048.00` is not an amount. Write digits only, no zero in front, with a point before the cents.",
+        ],
+    ),
+    "a_count_with_a_zero_in_front": (
+        [
+            ("max_digits: 3", "max_digits: 03"),
+        ],
+        [
+            "pricing.yaml:12:38: AB031 `max_digits`: `03` is not a whole number. Write digits only.",
+        ],
+    ),
+    "a_rule_of_a_thing_that_was_taken_away": (
+        [
+            ("nearest: cards.adult.price", "nearest: cards.child.price"),
+        ],
+        [
+            "pricing.yaml:40:24: AB043 There is no rule `cards.child.price`. Known here: cards.adult.price, cards.confirmation, cards.cycle, cards.desk, cards.events, cards.events.price, cards.fines, cards.invoice, cards.quantity, cards.reading, cards.reading.limit, cards.renewal, cards.term.",
         ],
     ),
     "an_id_with_capitals": (
@@ -399,7 +423,7 @@ CASES = {
         ],
         [
             "pricing.yaml:11:5: AB057 There are `items` here but no `sale`. Say how they are sold: quantity, cycle, term, confirmation, invoice.",
-            "pricing.yaml:39:34: AB043 There is no rule `cards.term`. Did you mean `cards.desk`?",
+            "pricing.yaml:39:34: AB043 There is no rule `cards.term`. Known here: cards.adult.price, cards.desk, cards.events, cards.events.price, cards.fines, cards.reading, cards.reading.limit, cards.renewal.",
         ],
     ),
     "a_smallest_order_of_nothing": (
