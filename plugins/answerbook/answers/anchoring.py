@@ -52,7 +52,7 @@ _NEUTRAL = {
         "sooner",
         "change",
     ),
-    *("is", "join", "adds", "people", "ours", "grows", "contacting", "per_piece", "signed", "itself", "of_it"),
+    *("is", "join", "adds", "people", "ours", "grows", "contacting", "per_piece", "signed", "itself", "of_it", "until", "wants", "asking"),
     *("same_day", "talk.greeting", "talk.thanks", "talk.bye", "talk.help"),
 }
 #: How many more strange than known words are let pass where an item, or another thing of the book, is named.

@@ -14,6 +14,7 @@ from answerbook.language.words import fold, stem, stop_words, tokens
 from . import entries, prose
 from .lexicon import GAP, Lexicon
 from .service import terms_of, word_sets
+from .text import PLUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,7 +82,10 @@ def _elements(lang: str, text: str) -> list[str]:
         elif part.startswith("="):
             found += ["=" + fold(token.text) for token in tokens(part[1:])]
         else:
-            found += [_element(lang, token.text) for token in tokens(part)]
+            found += [
+                "=" + fold(token.text) + PLUS if part[token.end : token.end + 1] == PLUS else _element(lang, token.text)
+                for token in tokens(part)
+            ]
     return found
 
 
@@ -111,7 +115,8 @@ def _spelling(book: Book, lang: str, asking: dict[str, Any]) -> dict[str, Any]:
     """What is needed to take compounds apart and to mend typing errors."""
     texts = [text.replace("*", "").replace("=", "") for _, phrases in _sections(asking) for text in phrases]
     names = [name for words in book.words[lang].values() for name in (words.one, words.other, *words.synonyms)]
-    domain = _folded([*texts, *names])
+    plus = {fold(token.text) + PLUS for name in names for token in tokens(name) if name[token.end : token.end + 1] == PLUS}
+    domain = _folded([*texts, *names]) | plus
     prose_words = _folded([text for article in book.articles[lang] for entry in article.entries for text in (entry.question, *entry.asks)])
     stops = stop_words(lang)
     return {

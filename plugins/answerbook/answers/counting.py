@@ -88,6 +88,8 @@ def counts_of(service: Service, question: Question, sold: list[Sold], numbers: l
     rest = [number for number in numbers if number not in used]
     found = _told(question, sold, pairs)
     rest = [number for number in rest if not (pairs and _elsewhere(service, question, sold, number))]
+    asked = [question.place(mention)[0] for mention in question.concepts if mention.ids[0] == "asking"]
+    rest = [number for number in rest if not any(place >= number.end and _between(question, number.end, place) == 0 for place in asked)]
     if question.has("average") or not rest:
         return found
     more = _explained(question, sold, found, rest[0], pairs) if len(rest) == 1 else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from . import policies, prices, refusals, talk, telling, terms
@@ -21,6 +22,10 @@ _ENOUGH = 400
 _ENOUGH_OF_OURS = 360
 _LEAD = 15
 _FEW_WORDS = 4
+#: What a question holds that may be answered with the entry that tells prices.
+_OF_PRICES = {"price", "free", "#count", "#going_on", "#money", "how_many"}
+#: Words from which a message that greets is more than a greeting.
+_LONG_GREETING = 8
 #: Asked for a number that stands in somebody's own contract.
 _NUMBER_IN_CONTRACT = {"asks_number", "contract"}
 #: Figures that make a pattern certain: no entry can answer them.
@@ -39,6 +44,7 @@ _HANDLERS: dict[str, Callable[[Any], Reply]] = {
     "quantity": terms.quantity,
     "short": terms.short,
     "term": terms.term,
+    "until": terms.until,
     "prorate": terms.prorate,
     "invoice": terms.invoice,
     "confirmation": terms.confirmation,
@@ -73,6 +79,8 @@ def decide(turn: Turn, inherited: str = "") -> Reply | None:
         return _greeted(turn, score, entry)
     if intent and not inherited and intent not in _ALWAYS and not about_us(turn):
         return None
+    if not intent and _only_named(turn) and (not inherited or inherited == "price"):
+        return prices.price(turn)
     if intent:
         reply = _HANDLERS[intent](turn)
         unsure = turn.features.isdisjoint(_CERTAIN) and score >= SAME
@@ -87,7 +95,24 @@ def _greeted(turn: Turn, score: int, entry: str) -> Reply | None:
     person = "talk.human" in turn.features
     if score >= (SAME if person else _ENOUGH) and told_here(turn):
         return telling.told(turn, entry, "entry")
+    if len(turn.question.words) > _LONG_GREETING:
+        return _by_articles(turn, score, entry)
     return talk.talk(turn) if strangeness(turn) <= int(person) else None
+
+
+def _only_named(turn: Turn) -> bool:
+    """Whether a message only names what is sold ("project manager"), or only asks for prices ("rates")."""
+    question, service = turn.question, turn.service
+    if not question.words or question.figures:
+        return False
+    spans = [mention for mention in question.concepts if mention.ids[0] == "price"]
+    if "#item" in turn.features and not turn.features - {"#item", "#sale", "#going_on"}:
+        spans = list(question.things)
+    elif question.things or turn.features - {"price"}:
+        return False
+    covered = {index for mention in spans for index in range(mention.first, mention.after)}
+    fillers = service.words["fillers"] | service.words["stops"]
+    return bool(spans) and all(index in covered or word.fold in fillers for index, word in enumerate(question.words))
 
 
 def _by_articles(turn: Turn, score: int, entry: str) -> Reply | None:
@@ -96,8 +121,9 @@ def _by_articles(turn: Turn, score: int, entry: str) -> Reply | None:
     if score >= SAME or (score >= needed and told_here(turn)):
         rules = turn.service.model["entries"][entry]["rules"]
         sells = [item for item in turn.service.ids("items") if f"{item}.price" in rules[:1]]
-        if sells and score < SAME and turn.features.isdisjoint({"price", "#sale", "#count", "#going_on"}):
-            return None
+        if sells and score < SAME and turn.features.isdisjoint(_OF_PRICES):
+            lower = tuple(one for one in turn.ranked if turn.service.model["entries"][one[1]]["rules"][:1] != rules[:1])
+            return _by_articles(replace(turn, ranked=lower), *lower[0]) if lower else None
         if sells and "price" in turn.features and "why" not in turn.features:
             return prices.price(turn) if "#sale" in turn.features or not strangeness(turn) else None
         if sells and "#count" in turn.features:

@@ -90,7 +90,9 @@ def follows(question: Question, situation: Situation) -> bool:
     )
     leads = leads_on(question)
     counted = bool(situation.items or situation.counts or situation.loose or situation.topic or situation.amounts or bare_number(question))
-    asks_anew = any(mention.ids[0] == "asks" and mention.first == 0 for mention in question.concepts) and not (leads or counted)
+    start = 1 if any(mention.ids[0] == "join" and mention.first == 0 for mention in question.concepts) else 0
+    opening = {mention.ids[0] for mention in question.concepts if mention.first == start}
+    asks_anew = "asks" in opening and "follow_up" not in opening and not counted
     return tells and not asks_anew and (len(question.words) <= _SHORT_MESSAGE or leads)
 
 

@@ -40,6 +40,9 @@ _SILENT = {
     "signed",
     "itself",
     "of_it",
+    "until",
+    "wants",
+    "asking",
 }
 #: Concepts that an entry about the question asks with too; each one that it lacks counts against it.
 TELLING = (

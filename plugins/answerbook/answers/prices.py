@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -194,4 +195,8 @@ def other_currency(turn: Turn) -> Reply:
     for code in dict.fromkeys(asked):
         if code != own and code and all(code in turn.service.book["items"][item]["prices"][-1]["amounts"] for item in items(turn)):
             return price(turn, "currency", currency=code)
-    return price(turn, "currency", capital(turn.say("no_other_currency", currency=turn.say("currency_name", code=own))))
+    opening = capital(turn.say("no_other_currency", currency=turn.say("currency_name", code=own)))
+    counted_out = total(turn) if turn.situation.counts and not turn.situation.amounts else None
+    if counted_out is not None and counted_out.status == ANSWERED:
+        return replace(counted_out, text=f"{opening} {counted_out.text}", intent="currency")
+    return price(turn, "currency", opening)

@@ -81,8 +81,9 @@ def _answered(service: Service, whole: Question, today: str, state: dict[str, An
     replies: list[tuple[Reply, Question]] = []
     refused: list[str] = []
     for clause in _questions(service, whole, today):
-        reply, told = _reply(service, clause, (intent, told), today, bool(state) or bool(replies))
-        intent = intent if reply.intent in talk.KINDS else _goes_on(service, clause, told, reply)
+        before = (intent, told)
+        reply, told = _reply(service, clause, before, today, bool(state) or bool(replies))
+        intent, told = before if reply.intent in talk.KINDS else (_goes_on(service, clause, told, reply), told)
         if reply.status == ABSTAINED:
             refused.append(clause.said())
         if all(reply.text != other.text for other, _ in replies):
@@ -165,6 +166,8 @@ def _reply(service: Service, clause: Question, before: tuple[str, Situation], to
 
 def _continued(intent: str, told: Situation, held: frozenset[str]) -> str:
     """The intent that a follow-up goes on with, for what is known by now."""
+    if "budget" in held and told.amounts:
+        return "budget"
     if intent in {"price", "total", "prorate"} or (not intent and "#item" in held) or ("price" in held and intent != "budget"):
         if told.contract_end or (told.month and intent == "prorate"):
             return "prorate"

@@ -24,7 +24,7 @@ class Situation:
     ``counts`` are items with their number, ``items`` everything named that is sold (several where a word is ambiguous), ``loose`` a number
     of things sold without saying which, ``topic`` the topic those belong to, ``own`` and ``average`` a use and what to compare it with,
     ``often`` whether a number of times per period is told, ``span`` the first and last day of a year or month an order falls in,
-    ``puzzle`` and ``uncounted`` what of the numbers and items is not understood, ``about`` a thing that is not sold which the talk is about.
+    ``puzzle`` and ``uncounted`` what of the numbers and items is not understood, ``about`` a thing not sold that the talk is about.
     """
 
     items: tuple[str, ...] = ()

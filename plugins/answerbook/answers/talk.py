@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _SEVERAL = 2
 #: Intents that leave a talk where it was.
-KINDS = {"help", "thanks", "bye", "greeting"}
+KINDS = {"help", "thanks", "bye", "greeting", "other_topic", "guard"}
 _ORDER = ("restart", "human", "help", "thanks", "bye", "greeting")
 
 

@@ -100,6 +100,21 @@ def prorate(turn: Turn) -> Reply:
     return _shortened(turn, quoted, end) if "credit" in quoted else _unchanged(turn, quoted, end)
 
 
+def until(turn: Turn) -> Reply:
+    """The last day of an order when the contract may end first."""
+    end = turn.situation.contract_end
+    if end is None:
+        return term(turn)
+    quoted = unit(turn, items(turn)[0], contract_end=end.iso)
+    if "refusal" in quoted:
+        return refused(turn, quoted["refusal"]["code"], "term")
+    write = turn.service.format.date
+    text = turn.say("until", order=write(quoted["from"]), end=write(end.iso), last=write(quoted["to"]))
+    rules = (f"{topic(turn)}.pro_rata", f"{topic(turn)}.term")
+    steps = tuple(step for step in quoted["steps"] if step["op"] in {"term_end", "min"})
+    return Reply(ANSWERED, capital(text), "term", (quoted["to"],), rules, turn.home(*rules), steps=steps)
+
+
 def _slots(turn: Turn, quoted: dict[str, Any], end: Day) -> dict[str, str]:
     write, line = turn.service.format, quoted["lines"][0]
     return {

@@ -19,6 +19,8 @@ _CONTROL = re.compile("[\u0000-\u0009\u000b-\u001f\u007f-\u009f]")
 _NO_LETTER = re.compile("[0-9.,]*")
 _DIGIT = re.compile("[0-9]")
 SHORTEST_MENDABLE = 5
+#: A sign that makes another name of a word: "team+".
+PLUS = "+"
 _SHORTEST_PART = 3
 #: A word so short is mended only when a letter was left out of just one word.
 _SHORTEST_TYPED = 4
@@ -59,6 +61,9 @@ def words(model: dict[str, Any], text: str) -> tuple[Word, ...]:
     found: list[Word] = []
     for token in tokens(text):
         word = fold(token.text)
+        if text[token.end : token.end + 1] == PLUS and word + PLUS in model["phrased"]:
+            found.append(Word(word + PLUS, word + PLUS, token.start, token.end))
+            continue
         whole = found[-1].fold + word if found else ""
         if found and whole in model["common"] and not (word in model["common"] and found[-1].fold in model["common"]):
             found[-1] = Word(whole, stem(model["lang"], whole), found[-1].start, token.end)

@@ -46,8 +46,12 @@ export function isYear(service, question, sold, figure) {
 export function countsOf(service, question, sold, numbers) {
   const pairs = pairsOf(question, sold, numbers);
   const found = told(question, sold, pairs);
+  const asked = question.concepts.filter((mention) => mention.ids[0] === "asking").map((mention) => question.place(mention)[0]);
   const rest = numbers.filter(
-    (number) => !pairs.some(([used]) => used === number) && !(pairs.length && elsewhere(service, question, sold, number)),
+    (number) =>
+      !pairs.some(([used]) => used === number) &&
+      !(pairs.length && elsewhere(service, question, sold, number)) &&
+      !asked.some((place) => place >= number.end && between(question, number.end, place) === 0),
   );
   if (question.has("average") || !rest.length) return found;
   const more = rest.length === 1 ? explained(question, sold, found, rest[0], pairs) : [];

@@ -5,12 +5,11 @@ import { fitting } from "./patterns.js";
 import * as policies from "./policies.js";
 import * as prices from "./prices.js";
 import * as refusals from "./refusals.js";
-import { CLARIFY, capital, reply } from "./reply.js";
+import { CLARIFY, capital, reply, Turn } from "./reply.js";
 import { talk } from "./talk.js";
 import * as telling from "./telling.js";
 import * as terms from "./terms.js";
 
-/** @typedef {import("./reply.js").Turn} Turn */
 /** @typedef {import("./reply.js").Reply} Reply */
 
 export const SAME = 1000;
@@ -18,6 +17,7 @@ const ENOUGH = 400;
 const ENOUGH_OF_OURS = 360;
 const LEAD = 15;
 const FEW_WORDS = 4;
+const LONG_GREETING = 8;
 const CERTAIN = ["#count", "#bad_count", "#date", "#money", "#foreign", "#multiple", "#measure", "#invalid", "#contract_end", "#duration"];
 
 /** Intents that refuse anyway. */
@@ -34,6 +34,7 @@ const HANDLERS = {
   quantity: terms.quantity,
   short: terms.short,
   term: terms.term,
+  until: terms.until,
   prorate: terms.prorate,
   invoice: terms.invoice,
   confirmation: terms.confirmation,
@@ -58,6 +59,7 @@ export function decide(turn, inherited = "") {
   const [score, entry] = turn.ranked[0] ?? [0, ""];
   if (intent === "talk") return greeted(turn, score, entry);
   if (intent && !inherited && !ALWAYS.includes(intent) && !aboutUs(turn)) return undefined;
+  if (!intent && (!inherited || inherited === "price") && onlyNamed(turn)) return prices.price(turn);
   if (intent) {
     const found = HANDLERS[intent](turn);
     const unsure = !turn.has(...CERTAIN) && score >= SAME;
@@ -70,7 +72,21 @@ export function decide(turn, inherited = "") {
 function greeted(turn, score, entry) {
   const person = turn.has("talk.human");
   if (score >= (person ? SAME : ENOUGH) && toldHere(turn)) return telling.told(turn, entry, "entry");
+  if (turn.question.words.length > LONG_GREETING) return byArticles(turn, score, entry);
   return strangeness(turn) <= Number(person) ? talk(turn) : undefined;
+}
+
+/** @param {Turn} turn @returns {boolean} whether a message only names what is sold ("project manager"), or only asks for prices ("rates") */
+function onlyNamed(turn) {
+  const { question, service } = turn;
+  if (!question.words.length || question.figures.length) return false;
+  const only = (/** @type {string[]} */ names) => [...turn.features].every((name) => names.includes(name));
+  const named = turn.has("#item") && only(["#item", "#sale", "#going_on"]);
+  if (!named && (question.things.length || !only(["price"]))) return false;
+  const spans = named ? question.things : question.concepts.filter((mention) => mention.ids[0] === "price");
+  const covered = (/** @type {number} */ index) => spans.some(({ first, after }) => first <= index && index < after);
+  const { fillers, stops } = service.words;
+  return spans.length > 0 && question.words.every(({ fold }, index) => covered(index) || fillers.has(fold) || stops.has(fold));
 }
 
 /** @param {Turn} turn @param {number} score @param {string} entry @returns {Reply | undefined} what the articles say, when one of them is clearly about the question */
@@ -83,7 +99,10 @@ function byArticles(turn, score, entry) {
   }
   const { rules } = service.model.entries[entry];
   const sells = service.order.items.some((/** @type {string} */ item) => rules[0] === `${item}.price`);
-  if (sells && score < SAME && !turn.has("price", "#sale", "#count", "#going_on")) return undefined;
+  if (sells && score < SAME && !turn.has("price", "free", "#count", "#going_on", "#money", "how_many")) {
+    const lower = turn.ranked.filter(([, one]) => service.model.entries[one].rules[0] !== rules[0]);
+    return lower.length ? byArticles(new Turn(service, turn.question, turn.situation, turn.features, lower, turn.today), ...lower[0]) : undefined;
+  }
   if (sells && turn.has("price") && !turn.has("why")) return turn.has("#sale") || !strangeness(turn) ? prices.price(turn) : undefined;
   if (sells && turn.has("#count")) return prices.total(turn);
   const missing = rules.find((/** @type {string} */ rule) => Object.hasOwn(service.book.unpublished, rule));

@@ -75,7 +75,9 @@ export function follows(question, told) {
   const tells = lists || told.loose || told.topic || told.order || told.contractEnd || told.month || told.multiple || bareNumber(question);
   const leads = leadsOn(question);
   const counted = lists || told.loose || told.topic || bareNumber(question);
-  const asksAnew = question.concepts.some((mention) => mention.ids[0] === "asks" && mention.first === 0) && !(leads || counted);
+  const start = Number(question.concepts.some((mention) => mention.ids[0] === "join" && mention.first === 0));
+  const opening = question.concepts.filter((mention) => mention.first === start).map((mention) => mention.ids[0]);
+  const asksAnew = opening.includes("asks") && !opening.includes("follow_up") && !counted;
   return Boolean(tells) && !asksAnew && (question.words.length <= SHORT_MESSAGE || leads);
 }
 

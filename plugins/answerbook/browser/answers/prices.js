@@ -170,6 +170,8 @@ export function otherCurrency(turn) {
     const offered = items(turn).every((item) => Object.hasOwn(turn.service.book.items[item].prices.at(-1).amounts, code));
     if (code && code !== own && offered) return price(turn, { intent: "currency", currency: code });
   }
-  const opening = turn.say("no_other_currency", { currency: turn.say("currency_name", { code: own }) });
-  return price(turn, { intent: "currency", opening: capital(opening) });
+  const opening = capital(turn.say("no_other_currency", { currency: turn.say("currency_name", { code: own }) }));
+  const countedOut = turn.situation.counts.length && !turn.situation.amounts.length ? total(turn) : undefined;
+  if (countedOut?.status === ANSWERED) return { ...countedOut, text: `${opening} ${countedOut.text}`, intent: "currency" };
+  return price(turn, { intent: "currency", opening });
 }

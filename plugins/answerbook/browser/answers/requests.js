@@ -66,7 +66,7 @@ function answered(service, whole, today, state) {
   for (const part of questions(service, whole, today)) {
     const goingOn = Object.keys(state).length > 0 || replies.length > 0;
     const [reply, left] = replyTo(service, part, intent, told, today, goingOn);
-    [intent, told] = [KINDS.includes(reply.intent) ? intent : goesOn(service, part, left, reply), left];
+    if (!KINDS.includes(reply.intent)) [intent, told] = [goesOn(service, part, left, reply), left];
     if (reply.status === ABSTAINED) refused.push(part.said());
     if (replies.every((other) => other.text !== reply.text)) replies.push(reply);
   }
@@ -136,6 +136,7 @@ function replyTo(service, part, intent, old, today, goingOn) {
 
 /** @param {string} intent @param {Situation} told @param {Set<string>} held @returns {string} the intent that a follow-up goes on with, for what is known by now */
 function continued(intent, told, held) {
+  if (held.has("budget") && told.amounts.length) return "budget";
   if (["price", "total", "prorate"].includes(intent) || (!intent && held.has("#item")) || (held.has("price") && intent !== "budget")) {
     if (told.contractEnd || (told.month && intent === "prorate")) return "prorate";
     return told.counts.length || told.loose ? "total" : "price";

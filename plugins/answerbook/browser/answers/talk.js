@@ -9,7 +9,7 @@ import { ANSWERED, capital, reply } from "./reply.js";
 const ORDER = ["restart", "human", "help", "thanks", "bye", "greeting"];
 const SEVERAL = 2;
 /** Intents that leave a talk where it was. */
-export const KINDS = ["help", "thanks", "bye", "greeting"];
+export const KINDS = ["help", "thanks", "bye", "greeting", "other_topic", "guard"];
 
 /** @param {Turn} turn @returns {Reply} a friendly word back, and what can be asked */
 export function talk(turn) {

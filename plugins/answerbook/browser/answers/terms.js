@@ -83,6 +83,19 @@ export function prorate(turn) {
   return quoted.credit === undefined ? unchanged(turn, quoted, end) : shortened(turn, quoted, end);
 }
 
+/** @param {Turn} turn @returns {Reply} the last day of an order when the contract may end first */
+export function until(turn) {
+  const end = turn.situation.contractEnd;
+  if (!end) return term(turn);
+  const quoted = unit(turn, items(turn)[0], undefined, { contract_end: end.iso });
+  if (quoted.refusal) return refused(turn, quoted.refusal.code, "term");
+  const write = turn.service.format.date;
+  const text = capital(turn.say("until", { order: write(quoted.from), end: write(end.iso), last: write(quoted.to) }));
+  const rules = [`${topic(turn)}.pro_rata`, `${topic(turn)}.term`];
+  const steps = quoted.steps.filter((/** @type {any} */ step) => step.op === "term_end" || step.op === "min");
+  return reply(ANSWERED, text, "term", { figures: [quoted.to], rules, entry: turn.home(...rules), steps });
+}
+
 /** @param {Turn} turn @param {any} quoted @param {Day} end @returns {Record<string, string>} */
 function slotsOf(turn, quoted, end) {
   const write = turn.service.format;

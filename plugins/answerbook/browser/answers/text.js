@@ -9,6 +9,7 @@ const LONGEST = 500;
 const INVISIBLE = /[\u00ad\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/gu;
 export const MENDABLE = 5;
+const PLUS = "+";
 const SHORTEST_PART = 3;
 const SHORTEST_TYPED = 4;
 
@@ -25,8 +26,13 @@ export const hasLetter = (text) => /[^0-9.,]/.test(text);
 export function words(model, text) {
   /** @type {Word[]} */
   const found = [];
+  const characters = Array.from(text);
   for (const token of tokens(text)) {
     const word = fold(token.text);
+    if (characters[token.end] === PLUS && model.phrased.has(word + PLUS)) {
+      found.push({ fold: word + PLUS, stem: word + PLUS, start: token.start, end: token.end });
+      continue;
+    }
     const last = found[found.length - 1];
     const whole = last ? last.fold + word : "";
     if (last && model.common.has(whole) && !(model.common.has(word) && model.common.has(last.fold)))
