@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import expect
 
 from .conftest import ARTICLE, CONTACT, HOME, SUPPORT
 
+MODULES = Path(__file__).parent.parent.parent / "plugins" / "answerbook" / "browser"
 TOTAL = {"nl": "Wat kosten 3 admins en 2 projectbeheerders?", "en": "What do 3 admins and 2 project managers cost?"}
 FIGURE = {"nl": "€ 4.050,00", "en": "€4,050.00"}
 UNPUBLISHED = {"nl": "Wat kost een SLA per maand?", "en": "What does an SLA cost per month?"}
@@ -158,6 +160,35 @@ def test_nothing_of_it_is_loaded_before_it_is_opened(open_page, lang):
     expect(page.locator(".ab-launcher")).to_be_visible()
     page.wait_for_timeout(500)
     assert not [path for path in asked if ".answers." in path or "/answers/" in path or "/assistant/" in path]
+
+
+def test_all_modules_of_a_first_answer_are_asked_for_at_once(open_page, lang):
+    page = open_page(ARTICLE[lang])
+    expect(page.locator(".ab-launcher")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    listed = set(re.findall(r'^  "([\w/-]+)",$', (MODULES / "elements/assistant/preparing.js").read_text(encoding="utf-8"), re.MULTILINE))
+    asked = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.locator(".ab-launcher").hover()
+    page.wait_for_load_state("networkidle")
+    page.locator(".ab-launcher").click()
+    ask(page, TOTAL[lang])
+    assert imported("client.js", "answers/requests.js", "elements/assistant/panel.js") == listed
+    late = {path.split("/js/")[1].removesuffix(".js") for path in asked if path.endswith(".js")} - listed
+    assert late <= {"elements/assistant/preparing", f"language/stemmers/{lang}"}
+
+
+def imported(*starts):
+    """The modules that some import, without their ending."""
+    found, waiting = set(), [MODULES / start for start in starts]
+    while waiting:
+        module = waiting.pop().resolve()
+        if module in found:
+            continue
+        found.add(module)
+        names = re.findall(r'^(?:import|export)\s(?:[^;]*?from\s)?"(\.[^"]+)";', module.read_text(encoding="utf-8"), re.MULTILINE)
+        waiting += [module.parent / name for name in names]
+    return {module.relative_to(MODULES).with_suffix("").as_posix() for module in found}
 
 
 def test_the_contact_page_holds_a_conversation_of_its_own(open_page, lang):

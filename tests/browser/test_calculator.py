@@ -137,6 +137,36 @@ def test_a_link_that_cannot_be_read_says_so_and_never_guesses(calculator, lang, 
     assert page.locator("price-calculator img").count() == 0
 
 
+@pytest.mark.parametrize("typed", ["1e3", "1.000", "1,000", "+3", "0x10", "½"])
+def test_only_digits_are_a_quantity_and_nothing_else_is_shared(calculator, lang, typed):
+    page = calculator(lang, LATER)
+    before = page.url
+    admins(page).fill(typed)
+    admins(page).press("Tab")
+    expect(page.locator(".ab-form .ab-error")).to_be_visible()
+    expect(page.locator(".ab-calculator__result data")).to_have_count(0)
+    assert page.url == before
+    expect(page.locator(".ab-calculator__tools button").first).to_be_disabled()
+    admins(page).fill("007")
+    admins(page).press("Tab")
+    expect(admins(page)).to_have_value("7")
+    assert "seats.admin=7&" in page.url
+    expect(page.locator(".ab-calculator__tools button").first).to_be_enabled()
+
+
+def test_on_a_narrow_phone_nothing_lies_over_a_button(calculator, lang):
+    page = calculator(lang, LATER, phone=True, before=lambda page: page.set_viewport_size({"width": 360, "height": 640}))
+    for button in page.locator(".ab-stepper button").all():
+        button.evaluate("(one) => scrollBy(0, one.getBoundingClientRect().bottom - innerHeight + 8)")
+        page.wait_for_timeout(250)
+        assert button.evaluate(
+            """(one) => {
+                const box = one.getBoundingClientRect();
+                return one.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+            }"""
+        )
+
+
 def test_everything_can_be_done_from_the_keyboard(calculator):
     page = calculator("nl")
     admins(page).focus()

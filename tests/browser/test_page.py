@@ -46,6 +46,35 @@ def test_what_is_no_number_is_said_to_be_none(open_page, lang):
     assert page.locator(".ab-verdict__zone").count() == 0
 
 
+NUMBERS = {
+    "nl": {"1.000": "10", "1.000,5": "2001/200", "12.345": "2469/20", "2,5": "1/40", "2.5": "1/40", "1000": "10"},
+    "en": {"1,000": "10", "1,000.5": "2001/200", "12,345": "2469/20", "2.5": "1/40", "2,5": "1/40", "1000": "10"},
+}
+DOUBTFUL = {
+    "nl": ["1,000", "1.00.000", "1.000.00", "0.500", "1e3", "-3", "1..5"],
+    "en": ["1.000", "1,00,000", "1,000,00", "0,500", "1e3", "-3", "1,,5"],
+}
+
+
+def test_a_number_is_read_as_the_language_of_the_page_writes_it(open_page, lang):
+    page = open_page(FAIR_USE[lang])
+    page.wait_for_selector("fair-use-meter[data-ready]", state="attached")
+    for written, ratio in NUMBERS[lang].items():
+        meter(page, written, "100")
+        expect(page.locator(".ab-verdict__zone data")).to_have_attribute("value", ratio)
+
+
+def test_a_number_that_can_be_two_numbers_is_asked_for_again(open_page, lang):
+    page = open_page(FAIR_USE[lang])
+    page.wait_for_selector("fair-use-meter[data-ready]", state="attached")
+    for written in DOUBTFUL[lang]:
+        meter(page, "90", "30")
+        expect(page.locator(".ab-verdict__zone")).to_be_visible()
+        meter(page, written, "100")
+        expect(page.locator("fair-use-meter .ab-error")).to_be_visible()
+        expect(page.locator(".ab-verdict__zone")).to_have_count(0)
+
+
 def test_an_average_of_nothing_measures_nothing(open_page, lang):
     page = open_page(FAIR_USE[lang])
     page.wait_for_selector("fair-use-meter[data-ready]", state="attached")
@@ -96,6 +125,31 @@ def test_a_handed_over_message_is_text_whatever_the_address_says(open_page, lang
     expect(text).to_be_visible()
     assert "<b>hi</b>" in text.input_value()
     assert "javascript" not in text.input_value()
+
+
+def test_without_an_address_a_message_is_copied_and_no_mail_to_nobody_is_offered(open_page, lang):
+    page = open_page(CONTACT[lang] + "?question=hi", before=lambda page: page.route(re.compile(r"/contact/"), with_mail(None)))
+    expect(page.locator("contact-message textarea")).to_be_visible()
+    assert page.locator("contact-message a").count() == 0
+    expect(page.locator("contact-message button")).to_have_count(1)
+
+
+def test_with_an_address_a_message_is_mailed_to_it(open_page, lang):
+    page = open_page(
+        CONTACT[lang] + "?question=hi", before=lambda page: page.route(re.compile(r"/contact/"), with_mail("help@example.org"))
+    )
+    assert page.locator("contact-message a").get_attribute("href").startswith("mailto:help@example.org?subject=")
+
+
+def with_mail(address):
+    """Serves a page as if its vendor had that address, or none."""
+    tag = f'<contact-message mail="{address}">' if address else "<contact-message>"
+
+    def answer(route):
+        made = route.fetch()
+        route.fulfill(response=made, body=re.sub(r"<contact-message[^>]*>", tag, made.text()))
+
+    return answer
 
 
 def later_price(route):

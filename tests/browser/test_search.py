@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import pytest
@@ -151,9 +152,30 @@ def test_on_a_phone_the_search_fills_the_screen_and_gives_the_focus_back(open_pa
     expect(button).to_be_focused()
 
 
-def test_the_page_of_all_questions_searches_what_the_address_asks(open_page, lang):
+def test_the_page_of_all_questions_shows_what_the_address_asks_as_a_page(open_page, lang):
     page = open_page(f"{SEARCH[lang]}?q={QUERY[lang]}")
     expect(options(page).first).to_be_visible()
+    expect(page.locator(".ab-search__count")).to_be_visible()
+    last, list_below = options(page).last.bounding_box(), page.locator(".ab-questions").bounding_box()
+    assert last["y"] + last["height"] <= list_below["y"]
+    page.locator(".ab-questions").click(position={"x": 2, "y": 2})
+    expect(options(page).first).to_be_visible()
+    page.locator("main input[type=search]").fill("sla")
+    page.wait_for_url("**/search/?q=sla")
+    page.locator("main input[type=search]").fill("")
+    expect(options(page)).to_have_count(0)
+    assert page.url.endswith("/search/")
+
+
+def test_excerpts_of_another_day_are_not_shown_once_a_price_changed(open_page, lang):
+    def changed(page):
+        page.route("**/manifest.json", lambda route: route.fulfill(json={**route.fetch().json(), "next_change": "2027-01-01"}))
+
+    for day, shown in ((datetime(2026, 12, 31, 12, tzinfo=UTC), True), (datetime(2027, 1, 1, 12, tzinfo=UTC), False)):
+        page = open_page(SUPPORT[lang], day=day, before=changed)
+        field(page).fill("admin")
+        expect(options(page).first).to_be_visible()
+        assert (page.locator(".ab-hit__text").count() > 0) is shown
 
 
 def test_without_a_script_the_form_leads_to_every_question(open_page, lang):

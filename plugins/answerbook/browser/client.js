@@ -47,6 +47,8 @@ export class Client {
     this.links = words.links;
     this.collections = words.collections ?? {};
     this.format = formatter(words.formats);
+    /** How this language writes the decimals and thousands of a number. */
+    this.marks = { decimal: words.formats.decimal, group: words.formats.group };
     this.catalogue = catalogue(words.messages);
     /** The day questions are answered for when a request names none: the day the site was built for, unless the page sets the reader's. */
     this.today = manifest.as_of;
@@ -66,6 +68,12 @@ export class Client {
   /** @param {string} key @param {Record<string, any>} [slots] @returns {string} a message of this language */
   say(key, slots) {
     return this.catalogue.say(key, slots ?? {});
+  }
+
+  /** @returns {boolean} whether texts made when the site was built may hold figures that changed since */
+  get isOutdated() {
+    const change = this.manifest.next_change;
+    return Boolean(change) && this.today >= change;
   }
 
   /** @param {Record<string, any>} request @returns {Promise<any>} what `answerbook quote` answers; throws RequestError */

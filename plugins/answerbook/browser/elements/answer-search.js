@@ -38,10 +38,17 @@ class AnswerSearch extends HTMLElement {
     this.addEventListener("keydown", (event) => this.#key(event));
     this.addEventListener("focusout", (event) => this.#left(event));
     if (!this.#isPage) this.#magnifier(form);
+    if (this.#inPlace) this.dataset.place = "page";
     if (this === leader()) document.addEventListener("keydown", (event) => this.#hotkey(event));
     this.dataset.ready = "";
     this.#fromAddress(input);
     if (hadFocus && input.value) this.#search(); // somebody was faster than the script
+  }
+
+  /** @returns {boolean} whether this is the page the form leads to: results stand in it, and its address names what was searched */
+  get #inPlace() {
+    const form = this.querySelector("form");
+    return this.#isPage && Boolean(form) && new URL(/** @type {HTMLFormElement} */ (form).action).pathname === location.pathname;
   }
 
   get #isPage() {
@@ -94,14 +101,16 @@ class AnswerSearch extends HTMLElement {
     const shows = await parts().catch(() => null);
     const found = one ? await one.search({ q: query }, LIMIT).catch(() => null) : null;
     if (turn !== this.#turn || !one || !shows) return;
+    if (this.#inPlace) remember(query);
     const hits = found?.hits ?? [];
     const shown = shows.results(one, query, hits);
-    box.show(shown, ...(hits.length ? [foreign(one, query, hits), ...repaired(one, found.repaired)] : this.#nothing(one, query)));
+    const count = one.say("elements.hit_count", { count: hits.length, shown: one.format.number(String(hits.length)) });
+    const told = this.#inPlace ? [el("p", { class: "ab-search__count" }, count)] : [];
+    box.show(shown, ...(hits.length ? [...told, foreign(one, query, hits), ...repaired(one, found.repaired)] : this.#nothing(one, query)));
     this.#shown = query;
     const answered = shows.asksForMore(query) ? await shows.card(one, query) : null;
     if (turn !== this.#turn) return;
     fill(box.answer, answered);
-    const count = one.say("elements.hit_count", { count: hits.length, shown: one.format.number(String(hits.length)) });
     box.said.textContent = answered ? `${answered.querySelector(".ab-card__text")?.textContent} ${count}` : count;
   }
 
@@ -110,6 +119,7 @@ class AnswerSearch extends HTMLElement {
     fill(box.answer);
     box.said.textContent = "";
     this.#shown = "";
+    if (this.#inPlace) remember("");
     box.close();
   }
 
@@ -143,7 +153,7 @@ class AnswerSearch extends HTMLElement {
     event.preventDefault(); // a search field would empty itself
     event.stopPropagation();
     if (this.#dialog?.open) this.#dialog.close();
-    else if (box.isOpen) {
+    else if (box.isOpen && !this.#inPlace) {
       box.input.focus();
       box.close();
     } else if (box.input.value) {
@@ -161,13 +171,13 @@ class AnswerSearch extends HTMLElement {
     if (box.isOpen && box.active) box.active.click();
     else if (this.#shown !== box.input.value.trim()) this.#search();
     else if (answer) answer.focus();
-    else box.best?.click();
+    else if (!this.#inPlace) box.best?.click();
   }
 
   /** @param {FocusEvent} event */
   #left(event) {
     const to = event.relatedTarget;
-    if (to instanceof Node && !this.contains(to)) this.#box?.close();
+    if (to instanceof Node && !this.contains(to) && !this.#inPlace) this.#box?.close();
   }
 
   /** @param {KeyboardEvent} event `/` and Ctrl-K or Cmd-K lead to the search, unless somebody is typing */
@@ -209,6 +219,14 @@ class AnswerSearch extends HTMLElement {
     this.append(dialog);
     return dialog;
   }
+}
+
+/** @param {string} query goes into the address of the page, where a reload and a shared link find it */
+function remember(query) {
+  const url = new URL(location.href);
+  if (query) url.searchParams.set("q", query);
+  else url.searchParams.delete("q");
+  if (url.href !== location.href) history.replaceState(history.state, "", url);
 }
 
 /** @returns the modules that show hits and answers, each fetched once */

@@ -15,9 +15,10 @@ class ContactMessage extends HTMLElement {
     const id = unique("message");
     const text = el("textarea", { id, class: "ab-input ab-message__text", rows: "9", spellcheck: "true" }, message(told, one));
     const copying = copyButton({ label: one.say("elements.copy_message"), done: one.say("elements.copied"), failed: one.say("elements.not_copied"), text: () => text.value });
-    const mail = el("a", { class: "ab-button ab-button--main", href: mailto(this.getAttribute("mail") ?? "", told, one) }, one.say("elements.open_mail"));
+    const address = this.getAttribute("mail")?.trim();
+    const mail = address ? el("a", { class: "ab-button ab-button--main", href: mailto(address, told, one) }, one.say("elements.open_mail")) : null;
     this.replaceChildren(
-      el("section", { class: "ab-message", "aria-labelledby": `${id}-title` }, el("h2", { id: `${id}-title` }, one.say("elements.message_title")), el("label", { for: id }, one.say("elements.message_label")), text, el("div", { class: "ab-message__tools" }, mail, copying)),
+      el("section", { class: "ab-message", "aria-labelledby": `${id}-title` }, el("h2", { id: `${id}-title` }, one.say("elements.message_title")), el("label", { for: id }, one.say(address ? "elements.message_label" : "elements.message_where")), text, el("div", { class: "ab-message__tools" }, mail, copying)),
     );
   }
 }

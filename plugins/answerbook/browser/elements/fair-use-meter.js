@@ -5,18 +5,12 @@ import { el, fill, unique, whenNear } from "./dom.js";
 import { field } from "./calculator/form.js";
 import { figure } from "./calculator/result.js";
 import { proof } from "./proof.js";
+import { decimal } from "./typed.js";
 import { refusalSentence, verdictSentence } from "../wording/outcomes.js";
 
 /** @typedef {import("./connect.js").Client} Client */
 
 const PAUSE = 250;
-const NUMBER = /^[0-9]{1,9}([.,][0-9]{1,6})?$/;
-
-/** @param {HTMLInputElement} input @returns {string | null} what stands in the field as a decimal with a point; null when it is no such thing */
-function decimal(input) {
-  const text = input.value.trim();
-  return NUMBER.test(text) ? text.replace(",", ".") : null;
-}
 
 /** @param {string} sentence @param {HTMLElement} written a figure as it stands in the sentence @returns {(Node | string)[]} the sentence with the figure in it marked as one */
 function withFigure(sentence, written) {
@@ -55,12 +49,12 @@ class FairUseMeter extends HTMLElement {
 
   /** @param {Client} one @param {string} policy */
   async #measure(one, policy) {
-    const [own, average] = [decimal(this.#own), decimal(this.#average)];
-    const unread = [this.#own, this.#average].filter((input) => input.value.trim() !== "" && decimal(input) === null);
+    const [own, average] = [this.#own, this.#average].map((input) => decimal(input.value, one.marks));
+    const unread = [this.#own, this.#average].filter((input) => input.value.trim() !== "" && decimal(input.value, one.marks) === null);
     for (const input of [this.#own, this.#average]) input.setAttribute("aria-invalid", String(unread.includes(input)));
     const answer = own && average && !unread.length ? await one.quote({ measure: { policy, own, average } }) : null;
     const refused = answer?.refusal ? refusalSentence(one, answer.refusal) : "";
-    this.#error.textContent = unread.length ? one.say("elements.use_unreadable") : refused;
+    this.#error.textContent = unread.length ? one.say("elements.use_unreadable", { decimal: one.format.number("2.5"), thousand: one.format.number("12000") }) : refused;
     this.#error.hidden = !this.#error.textContent;
     this.#own.setAttribute("aria-describedby", this.#error.id);
     if (!answer?.verdict) fill(this.#verdict);

@@ -6,6 +6,10 @@ import { el, icon, unique } from "./dom.js";
 /** @typedef {import("./connect.js").Client} Client */
 /** @typedef {import("./assistant/panel.js").Panel} Panel */
 
+/** What is pressed or typed in, and the strip at the foot of the window where the button stands. */
+const CONTROLS = "price-calculator, fair-use-meter, article-feedback, contact-message";
+const CORNER = "-88% 0px 0px 0px";
+
 class FaqAssistant extends HTMLElement {
   /** @type {Promise<Panel> | undefined} */
   #panel;
@@ -22,8 +26,10 @@ class FaqAssistant extends HTMLElement {
   connectedCallback() {
     if (this.dataset.ready !== undefined) return;
     this.dataset.ready = "";
-    if (this.hasAttribute("inline")) this.#openInline();
-    else this.#launcher();
+    if (this.hasAttribute("inline")) {
+      this.addEventListener("focusin", () => this.#prepare(), { once: true });
+      this.#openInline();
+    } else this.#launcher();
     this.addEventListener("answerbook-ask", (event) => this.#askFor(String(/** @type {CustomEvent} */ (event).detail)));
   }
 
@@ -39,7 +45,24 @@ class FaqAssistant extends HTMLElement {
     if (!label) return; // without words there is no button; whatever stands here stays
     if (link && !this.hasAttribute("contact")) this.setAttribute("contact", link.href);
     this.#button = el("button", { type: "button", class: "ab-launcher", "aria-expanded": "false", "aria-haspopup": "dialog", on: { click: () => this.#toggle() } }, icon("chat"), el("span", { class: "ab-launcher__label" }, label));
+    for (const sign of ["pointerenter", "focus"]) this.#button.addEventListener(sign, () => this.#prepare(), { once: true });
     this.#stage.replaceChildren(this.#button);
+    if (!this.shadowRoot) this.#makeWay(this.#button);
+  }
+
+  /** Fetch all that a conversation needs, at once: somebody is about to open one, or has. */
+  #prepare() {
+    import("./assistant/preparing.js").then(({ prepare }) => prepare(client(this))).catch(() => null); // what it fails to fetch is fetched when it is needed
+  }
+
+  /** @param {HTMLButtonElement} button steps aside on a narrow screen while there are controls where it stands */
+  #makeWay(button) {
+    const under = new Set();
+    const watch = new IntersectionObserver((seen) => {
+      for (const one of seen) under[one.isIntersecting ? "add" : "delete"](one.target);
+      button.classList.toggle("ab-launcher--aside", under.size > 0);
+    }, { rootMargin: CORNER });
+    for (const element of document.querySelectorAll(CONTROLS)) watch.observe(element);
   }
 
   async #openInline() {
@@ -52,6 +75,7 @@ class FaqAssistant extends HTMLElement {
   /** @param {{contact: string | null, mail: string | null}} ways @param {(() => void) | null} close @returns {Promise<Panel>} */
   async #make(ways, close) {
     const root = this.shadowRoot ?? document;
+    if (close) this.#prepare();
     const [one, { Panel }] = await Promise.all([client(this), import("./assistant/panel.js"), dress(root, "assistant.css")]);
     return new Panel(one, ways, close);
   }

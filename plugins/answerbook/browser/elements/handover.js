@@ -23,10 +23,10 @@ export function handover(ways, told, client) {
   return url.href;
 }
 
-/** @param {string} address @param {Case} told @param {{say(key: string, slots?: Record<string, any>): string}} client @returns {string} */
+/** @param {string} address of somebody @param {Case} told @param {{say(key: string, slots?: Record<string, any>): string}} client @returns {string} */
 export function mailto(address, told, client) {
   const subject = client.say("elements.mail_subject", { question: told.question });
-  return `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(message(told, client))}`;
+  return `mailto:${encodeURIComponent(address).replaceAll("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(message(told, client))}`;
 }
 
 /** @param {Case} told @param {{say(key: string, slots?: Record<string, any>): string}} client @returns {string} the message to a person, ready to be sent */

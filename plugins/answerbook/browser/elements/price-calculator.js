@@ -5,7 +5,7 @@ import { copyButton } from "./copying.js";
 import { el, fill, whenNear } from "./dom.js";
 import { OrderForm } from "./calculator/form.js";
 import { result, summary, unitPrice } from "./calculator/result.js";
-import { read, request, write } from "./calculator/state.js";
+import { isQuantity, read, request, write } from "./calculator/state.js";
 import { proof } from "./proof.js";
 import { refusalSentence } from "../wording/outcomes.js";
 
@@ -24,6 +24,7 @@ class PriceCalculator extends HTMLElement {
   #proof = el("div", { class: "ab-calculator__proof" });
   #said = el("p", { class: "ab-hidden", role: "status" });
   #note = el("p", { class: "ab-notice", hidden: true });
+  #share = el("span");
   #timer = 0;
   #turn = 0;
 
@@ -53,11 +54,11 @@ class PriceCalculator extends HTMLElement {
 
   /** @param {Client} one @param {OrderForm} form */
   #build(one, form) {
-    const share = copyButton({ label: one.say("elements.copy_link"), done: one.say("elements.copied"), failed: one.say("elements.not_copied"), text: () => location.href, icon: "link" });
+    this.#share = copyButton({ label: one.say("elements.copy_link"), done: one.say("elements.copied"), failed: one.say("elements.not_copied"), text: () => location.href, icon: "link" });
     const print = el("button", { type: "button", class: "ab-button ab-button--quiet", on: { click: () => window.print() } }, one.say("elements.print"));
     const dated = el("p", { class: "ab-print-only" }, one.say("elements.printed", { date: one.format.date(today()) }));
     const table = el("div", { class: "ab-calculator__table" }, ...this.childNodes);
-    const side = el("section", { class: "ab-calculator__result", "aria-label": one.say("elements.result") }, this.#result, this.#said, el("div", { class: "ab-calculator__tools" }, share, print), dated);
+    const side = el("section", { class: "ab-calculator__result", "aria-label": one.say("elements.result") }, this.#result, this.#said, el("div", { class: "ab-calculator__tools" }, this.#share, print), dated);
     this.replaceChildren(el("div", { class: "ab-calculator" }, el("div", { class: "ab-calculator__form" }, this.#note, form.element), side, this.#proof), table);
     this.dataset.ready = "";
   }
@@ -78,10 +79,13 @@ class PriceCalculator extends HTMLElement {
     this.#timer = window.setTimeout(() => this.#compute(true), PAUSE);
   }
 
-  /** Keep what is in the form in the URL, as a step the back button undoes. */
+  /** Keep what is in the form in the URL, as a step the back button undoes. What cannot be named there leaves it as it was: half an order is another order. */
   #remember() {
     if (!this.#form) return;
-    const query = write(location.search, this.#items, this.#form.read());
+    this.#form.tidy();
+    const order = this.#form.read();
+    if (order.unreadable || Object.values(order.quantities).some((text) => text && !isQuantity(text))) return;
+    const query = write(location.search, this.#items, order);
     if (query !== location.search) history.pushState(null, "", `${location.pathname}${query}${location.hash}`);
   }
 
@@ -93,11 +97,12 @@ class PriceCalculator extends HTMLElement {
     const turn = this.#turn;
     const order = form.read();
     await this.#prices(one, form, order.order);
-    const local = order.unreadable ? "quantity_unreadable" : order.order ? "" : "order_missing";
+    const local = order.unreadable;
     const answer = local ? { refusal: { code: local } } : await one.quote(request(order));
     if (turn !== this.#turn) return;
     const sentence = local ? one.say(`elements.${local}`) : answer.refusal ? refusalSentence(one, answer.refusal) : "";
     form.mark(answer.refusal?.code ?? null, sentence);
+    this.#share.querySelector("button")?.toggleAttribute("disabled", Boolean(answer.refusal)); // there is nothing to share
     fill(this.#result, answer.refusal ? el("p", { class: "ab-result__none" }, one.say("elements.no_total")) : result(one, answer));
     const open = this.#proof.querySelector("details")?.open ?? false;
     fill(this.#proof, answer.refusal ? null : proof(one, answer));

@@ -1,6 +1,7 @@
 /** The form of a calculator: one field for each thing sold, and the days. It knows how to be read, filled and marked; it computes nothing. */
 
 import { capital, el, fill, iconButton, unique } from "../dom.js";
+import { isQuantity } from "./state.js";
 
 /** @typedef {import("../connect.js").Client} Client */
 /** @typedef {import("./state.js").Order} Order */
@@ -17,7 +18,10 @@ const CONCERNS = /** @type {Record<string, "quantities" | "order" | "contract_en
   invalid_date: "order",
   order_missing: "order",
   order_after_contract_end: "contract_end",
+  contract_end_unreadable: "contract_end",
 });
+
+const MOST = 999_999;
 
 export class OrderForm {
   /** @param {Client} client @param {string[]} items ids, in the order of the book */
@@ -45,16 +49,23 @@ export class OrderForm {
   #quantity(client, item) {
     const name = capital(client.lang, client.labels[item]?.other ?? item);
     const hint = el("span", { class: "ab-field__hint", id: unique("hint") });
-    const input = el("input", { type: "number", id: unique("quantity"), name: item, min: "0", max: "999999", step: "1", inputmode: "numeric", class: "ab-input ab-stepper__input" });
+    // Not a number field: what those take for a number differs by browser and language, such as 1e3 and 1.000.
+    const input = el("input", { type: "text", id: unique("quantity"), name: item, inputmode: "numeric", autocomplete: "off", maxlength: 12, class: "ab-input ab-stepper__input" });
     input.dataset.hint = hint.id;
     this.quantities.set(item, input);
     this.hints.set(item, hint);
     /** @param {number} by */
     const step = (by) => () => {
-      input.value = String(Math.max(0, Math.floor(Number(input.value) || 0) + by));
+      input.value = String(Math.min(MOST, Math.max(0, (isQuantity(input.value) ? Number(input.value) : 0) + by)));
       input.dispatchEvent(new Event("input", { bubbles: true }));
       input.dispatchEvent(new Event("change", { bubbles: true }));
     };
+    input.addEventListener("keydown", (event) => {
+      const by = /** @type {Record<string, number>} */ ({ ArrowUp: 1, ArrowDown: -1 })[event.key];
+      if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      step(by)();
+    });
     return el(
       "div",
       { class: "ab-quantity" },
@@ -75,15 +86,22 @@ export class OrderForm {
     if (at) fill(at, ...price);
   }
 
-  /** @returns {Order & {unreadable: boolean}} what stands in the form; `unreadable` when a number field holds something else */
+  /** @returns {Order & {unreadable: string | null}} what stands in the form; `unreadable` is why it cannot be read, when it cannot */
   read() {
-    const inputs = [...this.quantities];
-    return {
-      quantities: Object.fromEntries(inputs.map(([item, input]) => [item, input.value])),
-      order: this.order.value,
-      contract_end: this.contractEnd.value,
-      unreadable: inputs.some(([, input]) => input.validity.badInput),
-    };
+    const quantities = Object.fromEntries([...this.quantities].map(([item, input]) => [item, input.value.trim()]));
+    return { quantities, order: this.order.value, contract_end: this.contractEnd.value, unreadable: this.#unreadable(Object.values(quantities)) };
+  }
+
+  /** @param {string[]} quantities @returns {string | null} */
+  #unreadable(quantities) {
+    if (quantities.some((text) => text && !/^[0-9]+$/.test(text))) return "quantity_unreadable";
+    if (!this.order.value) return "order_missing";
+    return this.contractEnd.validity.badInput ? "contract_end_unreadable" : null;
+  }
+
+  /** Show each quantity as the address names it. */
+  tidy() {
+    for (const input of this.quantities.values()) if (isQuantity(input.value.trim())) input.value = String(Number(input.value));
   }
 
   /** @param {Order} order */
@@ -113,7 +131,7 @@ export class OrderForm {
 
 /** @param {HTMLInputElement} input @returns {boolean} whether this number by itself is one nobody can order */
 function isWrong(input) {
-  return input.validity.badInput || (input.value !== "" && !/^[0-9]{1,6}$/.test(input.value));
+  return input.value.trim() !== "" && !isQuantity(input.value.trim());
 }
 
 /** @param {string} label @param {HTMLInputElement} input @param {HTMLElement} [hint] @returns {HTMLElement} */

@@ -37,6 +37,11 @@ export function read(search, items) {
   return { order, unread };
 }
 
+/** @param {string} text @returns {boolean} whether it is a quantity as a URL holds one: digits and nothing else */
+export function isQuantity(text) {
+  return QUANTITY.test(text);
+}
+
 /** @param {string} search the query as it is @param {string[]} items @param {Order} order @returns {string} the query that names the order, other parameters kept */
 export function write(search, items, order) {
   const query = new URLSearchParams(search);
@@ -48,7 +53,7 @@ export function write(search, items, order) {
   return text ? `?${text}` : "";
 }
 
-/** @param {Order} order @returns {Record<string, any>} the request the engine is asked; what is not a number stays as it is and is refused there */
+/** @param {Order} order whose quantities are digits @returns {Record<string, any>} the request the engine is asked */
 export function request(order) {
   const buy = Object.entries(order.quantities)
     .filter(([, text]) => text.trim() !== "")

@@ -7,8 +7,10 @@ import { marked, places, telling } from "./marks.js";
 /** @typedef {import("../connect.js").Client} Client */
 /** @typedef {{url: string, title: string, score: number, section?: string, collection?: string, snippet?: string, highlights?: import("./marks.js").Place[], sections?: {title: string, url: string}[], lang?: string}} Hit */
 
-/** @param {Client} client @param {string} query @param {Hit[]} hits best first @returns {{groups: HTMLElement[], options: HTMLElement[]}} what is shown, and the options in their order */
-export function results(client, query, hits) {
+/** @param {Client} client @param {string} query @param {Hit[]} found best first @returns {{groups: HTMLElement[], options: HTMLElement[]}} what is shown, and the options in their order */
+export function results(client, query, found) {
+  // An excerpt is text of the day the site was built: it is not shown once figures in it may have changed.
+  const hits = client.isOutdated ? found.map((hit) => ({ ...hit, snippet: undefined, highlights: undefined })) : found;
   const words = telling(query, hits);
   /** @type {HTMLElement[]} */
   const options = [];

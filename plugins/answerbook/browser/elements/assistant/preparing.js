@@ -1,0 +1,90 @@
+/**
+ * What a conversation and its first answer need, asked for at once. Left to itself a browser finds a module only when it has read the one
+ * that imports it, five deep; named here they come side by side with the data. A test holds the lists to what the modules import.
+ */
+
+/** @typedef {import("../connect.js").Client} Client */
+
+/** To open: below the folder of the browser modules, without `.js`. */
+const OPENING = [
+  "calendar",
+  "client",
+  "elements/assistant/panel",
+  "elements/assistant/rating",
+  "elements/assistant/reply",
+  "elements/connect",
+  "elements/copying",
+  "elements/dom",
+  "elements/handover",
+  "elements/proof",
+  "engine/measure",
+  "engine/order",
+  "engine/outcome",
+  "engine/prices",
+  "engine/quote",
+  "engine/requests",
+  "figures",
+  "language/format",
+  "wording/catalogue",
+  "wording/outcomes",
+  "wording/steps",
+  "wording/voice",
+];
+
+/** To answer, besides those. */
+const ANSWERING = [
+  "answers/anchoring",
+  "answers/buying",
+  "answers/clauses",
+  "answers/counting",
+  "answers/days",
+  "answers/deciding",
+  "answers/dialogue",
+  "answers/entries",
+  "answers/features",
+  "answers/figuring",
+  "answers/lexicon",
+  "answers/patterns",
+  "answers/policies",
+  "answers/prices",
+  "answers/question",
+  "answers/refusals",
+  "answers/reply",
+  "answers/requests",
+  "answers/selfcheck",
+  "answers/service",
+  "answers/situation",
+  "answers/talk",
+  "answers/telling",
+  "answers/terms",
+  "answers/text",
+  "engine/values",
+  "language/amounts",
+  "language/dates",
+  "language/durations",
+  "language/grammar",
+  "language/leaves",
+  "language/literals",
+  "language/money",
+  "language/numbers",
+  "language/periods",
+  "language/ranges",
+  "language/read",
+  "language/scan",
+  "language/stem",
+  "language/times",
+  "language/words",
+];
+
+/** @param {Promise<Client>} opening @returns {Promise<void>} when everything is there; what is seen first comes first */
+export async function prepare(opening) {
+  await Promise.all([opening, ...fetched(OPENING)]);
+  const one = await opening;
+  const stems = import("../../language/stem.js").then(({ stemmer }) => stemmer(one.lang));
+  await Promise.all([one.service(), stems, ...fetched(ANSWERING)]);
+}
+
+/** @param {string[]} names @returns {Promise<unknown>[]} */
+function fetched(names) {
+  return names.map((name) => import(`../../${name}.js`));
+}
