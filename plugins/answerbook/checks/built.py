@@ -10,6 +10,7 @@ from answerbook.content.resolve import resolve
 from answerbook.language import UnknownLanguageError, load
 
 from .html import FIGURE
+from .reading import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +70,7 @@ def _check_loose(file: str, loose: Loose, book: Book, result: Result) -> None:
     result.count("texts")
     for start, text in amounts(loose.text, language):
         result.add("AB165", (file, *loose.place(start)), f"An amount without a rule: “{text}”.", _TYPED)
-    for match in _RUN_TOGETHER.finditer(loose.text):
+    for match in _RUN_TOGETHER.finditer(plain(loose.text)):
         message = "A figure stands directly against a digit or a minus sign, so people see another figure."
         result.add("AB165", (file, *loose.place(match.start())), message, _TYPED)
 
@@ -83,4 +84,5 @@ def amounts(text: str, language: str) -> tuple[tuple[int, str], ...]:
         reader = load(language)
     except UnknownLanguageError:
         return ()
-    return tuple((entity.start, entity.text) for entity in reader.read(text, None) if entity.type in {"currency", "currencyrange"})
+    read = reader.read(plain(text), None)
+    return tuple((entity.start, text[entity.start : entity.end]) for entity in read if entity.type in {"currency", "currencyrange"})

@@ -16,6 +16,9 @@ KINDS = {
             "AB152", "proof does not hold", "A step of an answer does not re-derive by the verifier, which shares no code with the engine."
         ),
         FindingKind("AB153", "page is not UTF-8", "The bytes are not UTF-8 text, so figures in it cannot be found."),
+        FindingKind(
+            "AB154", "reference in single braces", "A reference has double braces; with single ones customers see it as it is written."
+        ),
         FindingKind("AB160", "site of another book", "The site was built from other rules than those checked."),
         FindingKind(
             "AB161", "data file absent or damaged", "A data file's name carries its digest; this one is absent or has other contents."

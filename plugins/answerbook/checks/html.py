@@ -52,13 +52,33 @@ class Page:
     json_ld: list[tuple[int, int, str]] = field(default_factory=list)
 
 
-# Code shows how something is written, it claims nothing; scripts and styles are not shown.
-_SILENT = {"script", "style", "code", "pre"}
+# A block of code shows how something is written, it claims nothing; scripts and styles are not shown.
+_SILENT = {"script", "style", "pre"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _SHOWN = ("alt", "aria-label", "aria-description", "placeholder", "title", "content", "label")
-# An amount may run through these: € <b>950</b> is one.
-_INLINE = {
-    *("a", "abbr", "b", "bdi", "bdo", "cite", "copy-link", "data", "del", "dfn", "em", "font", "i", "ins", "label", "mark", "q", "s"),
+#: An amount may run through these: € <b>950</b> is one.
+INLINE = {
+    *(
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "copy-link",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "label",
+        "mark",
+        "q",
+        "s",
+    ),
     *("small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
 }
 
@@ -78,7 +98,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        if tag not in _INLINE or "lang" in given:
+        if tag not in INLINE or "lang" in given:
             self._run = None
         language = given.get("lang", "").partition("-")[0].lower() or self._language
         self._note(tag, given, language)
@@ -109,7 +129,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "data":
             self._data = None
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self._run = None
         if tag in _SILENT and self._silent:
             self._silent.pop()

@@ -71,6 +71,8 @@ def test_a_citation_of_a_rule_that_the_book_does_not_have(shop) -> None:
         ('<span lang="en">for 12 dollars</span>', 21, "12 dollars"),
         ('<img alt="nu € 12" src="x.png">', 4, "€ 12"),
         ("<noscript>€ 12</noscript>", 11, "€ 12"),
+        ("<code>€ 12</code>", 7, "€ 12"),
+        ("１２ euro", 1, "１２ euro"),
     ],
 )
 def test_an_amount_without_a_rule(shop, typed: str, column: int, amount: str) -> None:
@@ -91,7 +93,10 @@ def test_a_figure_that_runs_together_with_a_digit(shop, around: str) -> None:
     )
 
 
-@pytest.mark.parametrize("harmless", ["<code>€ 12</code>", "<script>let a = '€ 12'</script>", "<p>NEN 7510</p>", "<p>in 2026</p>"])
+@pytest.mark.parametrize(
+    "harmless",
+    ["<pre><code>€ 12</code></pre>", "<code>EUR: 12</code>", "<script>let a = '€ 12'</script>", "<p>NEN 7510</p>", "<p>in 2026</p>"],
+)
 def test_what_claims_no_amount_is_left_alone(shop, harmless: str) -> None:
     shop.edit(PAGE, "<p>Vooraan", f"{harmless}<p>Vooraan")
     assert shop.told() == []

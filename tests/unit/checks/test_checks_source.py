@@ -47,11 +47,27 @@ def test_a_proof_that_does_not_hold(shop, monkeypatch: pytest.MonkeyPatch) -> No
         ("op 1 april 2026", 4, "1 april 2026"),
         ("99,99%", 1, "99,99%"),
         ("er zijn er 12", 12, "12"),
+        ("nu `EUR 888`", 5, "EUR 888"),
+        ("nu `888` euro", 5, "888 euro"),
+        ("９９９ euro", 1, "９９９ euro"),
+        ("＄ 999", 1, "＄ 999"),
+        ("<b>777</b> euro", 4, "777 euro"),
+        ("**777** euro", 3, "777 euro"),
+        ("9<b>5</b>1 euro", 1, "951 euro"),
     ],
 )
 def test_a_figure_typed_in_an_article(shop, typed: str, column: int, figure: str) -> None:
     shop.edit("faq/nl/hire/prices.md", "Vooraan", f"{typed} en vooraan")
     assert shop.told(site=False) == [f"faq/nl/hire/prices.md:21:{column}: AB151 A figure typed in prose: “{figure}”. {TYPED}"]
+
+
+def test_a_reference_in_single_braces(shop) -> None:
+    shop.edit("docs/en/index.md", "Welcome.", "Pay { hire.city.price } or {examples.one_bike.total}, `{ hire.city.price }`, {x.y}.")
+    said = "stands in single braces, so it is shown as it is written."
+    assert shop.told(site=False) == [
+        f"docs/en/index.md:5:5: AB154 `hire.city.price` {said} Write `{{{{ hire.city.price }}}}`.",
+        f"docs/en/index.md:5:28: AB154 `examples.one_bike.total` {said} Write `{{{{ examples.one_bike.total }}}}`.",
+    ]
 
 
 def test_a_figure_typed_in_docs_in_another_language(shop) -> None:
