@@ -85,6 +85,17 @@ def test_a_second_run_writes_nothing_and_a_removed_page_goes(project: Project, e
     assert not (exported / "bike.svg").exists()
 
 
+def test_the_sources_are_never_written_among(project: Project, exported: Path) -> None:
+    project.save()
+    before = sorted(project.folder.rglob("*"))
+    for out in (project.folder, project.folder / "docs"):
+        result = CliRunner().invoke(main, ["export", str(out), "--book", str(project.folder), "--as-of", DAY])
+        assert result.exit_code == 2
+        assert result.output == f"{out}: this folder holds files of others; give one that is empty, new, or written by an export.\n"
+    assert sorted(project.folder.rglob("*")) == before
+    assert "written" in run(project, exported)
+
+
 def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(project: Project, tmp_path: Path) -> None:
     project.save()
     (tmp_path / "file").write_text("")

@@ -19,6 +19,9 @@ KINDS = {
         FindingKind(
             "AB154", "reference in single braces", "A reference has double braces; with single ones customers see it as it is written."
         ),
+        FindingKind(
+            "AB155", "day yet to come", "A source was looked at, or an article brought up to date, after the day that is told for."
+        ),
         FindingKind("AB160", "site of another book", "The site was built from other rules than those checked."),
         FindingKind(
             "AB161", "data file absent or damaged", "A data file's name carries its digest; this one is absent or has other contents."
@@ -52,6 +55,11 @@ KINDS = {
         FindingKind("AB172", "structured data differs", "What a page says to machines is not what its book gives."),
         FindingKind(
             "AB173", "text for machines differs", "A line of llms.txt or llms-full.txt is not what the articles and the book give."
+        ),
+        FindingKind(
+            "AB174",
+            "site of earlier prices",
+            "A price has changed since the day that the site was built for, and the site shows the old one.",
         ),
         FindingKind("AB180", "browser engine differs", "The browser's engine gives another answer than Python to the same request."),
         FindingKind("AB181", "browser engine stopped", "The browser's engine could not answer from the files of the site."),

@@ -8,13 +8,17 @@ from answerbook.book.compile import told
 from answerbook.calendar import add
 from answerbook.figures import Period
 
+from .opened import MANIFEST
+
 if TYPE_CHECKING:
     from answerbook.book.model import Book
 
+    from .opened import BuiltSite
     from .result import Result
 
 #: A source looked at longer ago than this deserves a look.
 FRESH = Period(1, "Y")
+_LATER = "Write the day it was really done."
 
 
 def note_coming(book: Book, day: str, result: Result) -> None:
@@ -35,8 +39,22 @@ def _grown_old(checked: str, day: str) -> bool:
         return False
 
 
-def note_stale(book: Book, built: str, day: str, result: Result) -> None:
-    """A note when a price changed between the day a site was built for and ``day``."""
+def check_stale(book: Book, site: BuiltSite, day: str, result: Result) -> None:
+    """AB174: a price changed between the day a site was built for and ``day``, so people read the old one."""
     for item in book.items.values():
-        if any(built < price.starts <= day for price in item.prices):
-            result.notes.append(f"the site tells the prices of {built}; {item.id}.price has changed since: build the site again.")
+        if any(site.as_of < price.starts <= day for price in item.prices):
+            message = f"The site tells the prices of {site.as_of}; {item.id}.price has changed by {day}."
+            result.add("AB174", (site.called(MANIFEST), 1, 1), message)
+
+
+def check_days(book: Book, day: str, result: Result) -> None:
+    """AB155: a source looked at, or an article brought up to date, on a day that has yet to come."""
+    for source in book.sources.values():
+        if source.checked is not None and source.checked > day:
+            message = f"The source {source.id} was last looked at on {source.checked}, which is after {day}."
+            result.add("AB155", ("pricing.yaml", 1, 1), message, _LATER)
+    for article in (one for articles in book.articles.values() for one in articles):
+        if article.updated > day:
+            where = article.position
+            message = f"The article {article.id} was last updated on {article.updated}, which is after {day}."
+            result.add("AB155", (where.file, where.line, where.column), message, _LATER)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from answerbook import book as book_room
 from answerbook.findings import FindingsError
 
-from .coming import note_coming, note_stale
+from .coming import check_days, check_stale, note_coming
 from .comparison import Comparison
 from .examples import check_examples
 from .opened import MANIFEST, open_site
@@ -51,7 +51,7 @@ def run(folder: Path, site: Path | None, as_of: str, services: Services) -> Resu
         plan = _check_book(book, folder, as_of, services, result)
         opened = open_site(site, _name(site, folder), result) if site is not None else None
         if opened is not None:
-            note_stale(book, opened.as_of, as_of, result)
+            check_stale(book, opened, as_of, result)
             told = plan if opened.as_of == as_of else _plan(book, opened.as_of, services, result)
             _check_site(book, opened, told, services, result)
     result.findings = sorted(set(result.findings))
@@ -64,6 +64,7 @@ def _check_book(book: Book, folder: Path, as_of: str, services: Services, result
     result.count("entries", sum(len(article.entries) for articles in book.articles.values() for article in articles))
     check_examples(book, as_of, result)
     check_prose(book, folder, services.docs, result)
+    check_days(book, as_of, result)
     note_coming(book, as_of, result)
     return _plan(book, as_of, services, result)
 

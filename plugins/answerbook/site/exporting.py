@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 import yaml
@@ -14,7 +15,7 @@ from answerbook.content.resolve import resolve
 from answerbook.content.syntax import parse
 
 from .export import data_files
-from .folder import write_files
+from .folder import LEDGER, write_files
 from .plan import context_of
 from .settings import read_settings
 from .urls import language_base
@@ -36,7 +37,14 @@ def export(book: Book, plan: Plan, folder: Path, out: Path) -> str:
 
     Pages stand where their URLs are, the default language's at the top, so that a generator without languages gives the same addresses.
     Only what changed is written; files written before that are no longer part of the site are deleted.
+
+    Raises:
+        FileExistsError: ``out`` holds files and was not written by an export.
     """
+    if out.is_dir() and any(out.iterdir()) and not (out / LEDGER).is_file():
+        raise FileExistsError(
+            errno.EEXIST, "this folder holds files of others; give one that is empty, new, or written by an export", str(out)
+        )
     settings = read_settings(folder)
     site_url = settings.site_url.rstrip("/") + "/" if settings.site_url else ""
     names = dict.fromkeys(plan.pages, settings.site_name)

@@ -300,6 +300,17 @@ def test_a_text_for_machines_that_is_something_else(shop, name: str, content: by
     assert {each.split()[1] for each in shop.told()} == {"AB173"}
 
 
-def test_a_price_that_changed_since_the_site_was_built_is_a_note(shop) -> None:
-    assert shop.run(day="2026-12-24").notes == [NO_NODE]
-    assert shop.run(day="2026-12-24").findings == []
+def test_a_site_that_is_older_than_the_day_is_clean_while_its_prices_hold(shop) -> None:
+    assert shop.told(day="2026-12-24") == []
+
+
+def test_a_price_that_changed_since_the_site_was_built(shop) -> None:
+    shop.edit(
+        "pricing.yaml",
+        "          - {from: 2025-01-01, per: year, EUR: 240.00, source: list}\n",
+        "          - {from: 2025-01-01, per: year, EUR: 240.00, source: list}\n"
+        "          - {from: 2026-12-01, announced: 2026-11-30, per: year, EUR: 250.00, source: list}\n",
+    )
+    said = "site/answerbook/manifest.json:1:1: AB174 The site tells the prices of 2026-11-23; hire.city.price has changed by 2026-12-24."
+    assert f"{said} Build the site again." in shop.told(day="2026-12-24")
+    assert not [each for each in shop.told(day="2026-11-30") if "AB174" in each]
