@@ -117,13 +117,14 @@ def _only_named(turn: Turn) -> bool:
 
 def _by_articles(turn: Turn, score: int, entry: str) -> Reply | None:
     """What the articles say, when one of them is clearly about the question; a choice of two when it is not clear which."""
+    if score < SAME and turn.features.isdisjoint(_OF_PRICES):
+        lower = tuple(one for one in turn.ranked if not _sells(turn, one[1]))
+        if lower and len(lower) < len(turn.ranked):
+            return _by_articles(replace(turn, ranked=lower), *lower[0])
     needed = _ENOUGH if strangeness(turn) else _ENOUGH_OF_OURS
     if score >= SAME or (score >= needed and told_here(turn)):
         rules = turn.service.model["entries"][entry]["rules"]
-        sells = [item for item in turn.service.ids("items") if f"{item}.price" in rules[:1]]
-        if sells and score < SAME and turn.features.isdisjoint(_OF_PRICES):
-            lower = tuple(one for one in turn.ranked if turn.service.model["entries"][one[1]]["rules"][:1] != rules[:1])
-            return _by_articles(replace(turn, ranked=lower), *lower[0]) if lower else None
+        sells = _sells(turn, entry)
         if sells and "price" in turn.features and "why" not in turn.features:
             return prices.price(turn) if "#sale" in turn.features or not strangeness(turn) else None
         if sells and "#count" in turn.features:
@@ -138,6 +139,12 @@ def _by_articles(turn: Turn, score: int, entry: str) -> Reply | None:
     if "#item" in turn.features and len(turn.question.words) <= _FEW_WORDS and about_us(turn):
         return prices.price(turn)
     return None
+
+
+def _sells(turn: Turn, entry: str) -> bool:
+    """Whether an entry first of all tells prices."""
+    first = turn.service.model["entries"][entry]["rules"][:1]
+    return any(f"{item}.price" in first for item in turn.service.ids("items"))
 
 
 def _which_entry(turn: Turn, entries: tuple[str, ...]) -> Reply:

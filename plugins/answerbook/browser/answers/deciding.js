@@ -92,17 +92,18 @@ function onlyNamed(turn) {
 /** @param {Turn} turn @param {number} score @param {string} entry @returns {Reply | undefined} what the articles say, when one of them is clearly about the question */
 function byArticles(turn, score, entry) {
   const { service } = turn;
+  if (score < SAME && !turn.has("price", "free", "#count", "#going_on", "#money", "how_many")) {
+    const lower = turn.ranked.filter(([, one]) => !sellsFirst(turn, one));
+    if (lower.length && lower.length < turn.ranked.length)
+      return byArticles(new Turn(service, turn.question, turn.situation, turn.features, lower, turn.today), ...lower[0]);
+  }
   const needed = strangeness(turn) ? ENOUGH : ENOUGH_OF_OURS;
   if (score < SAME && (score < needed || !toldHere(turn))) {
     const bare = turn.has("#item") && turn.question.words.length <= FEW_WORDS && aboutUs(turn);
     return bare ? prices.price(turn) : undefined;
   }
   const { rules } = service.model.entries[entry];
-  const sells = service.order.items.some((/** @type {string} */ item) => rules[0] === `${item}.price`);
-  if (sells && score < SAME && !turn.has("price", "free", "#count", "#going_on", "#money", "how_many")) {
-    const lower = turn.ranked.filter(([, one]) => service.model.entries[one].rules[0] !== rules[0]);
-    return lower.length ? byArticles(new Turn(service, turn.question, turn.situation, turn.features, lower, turn.today), ...lower[0]) : undefined;
-  }
+  const sells = sellsFirst(turn, entry);
   if (sells && turn.has("price") && !turn.has("why")) return turn.has("#sale") || !strangeness(turn) ? prices.price(turn) : undefined;
   if (sells && turn.has("#count")) return prices.total(turn);
   const missing = rules.find((/** @type {string} */ rule) => Object.hasOwn(service.book.unpublished, rule));
@@ -111,6 +112,10 @@ function byArticles(turn, score, entry) {
   if (score < SAME && score - second < LEAD) return whichEntry(turn, [entry, other]);
   return telling.told(turn, entry, "entry");
 }
+
+/** @param {Turn} turn @param {string} entry @returns {boolean} whether it first of all tells prices */
+const sellsFirst = ({ service }, entry) =>
+  service.order.items.some((/** @type {string} */ item) => service.model.entries[entry].rules[0] === `${item}.price`);
 
 /** @param {Turn} turn @param {string[]} entries @returns {Reply} the question which of two entries is meant */
 function whichEntry(turn, entries) {
