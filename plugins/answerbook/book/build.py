@@ -33,7 +33,7 @@ def build(shape: PricingShape, declared: Declared) -> Book:
             for topic, key, each in _things(topics, "add_ons")
         },
         statements={
-            key: Statement(key, topic, each.kind, dict(each.__pydantic_extra__), each.source)
+            key: Statement(key, topic, each.kind, dict(each.__pydantic_extra__), each.source, each.email)
             for topic, key, each in _things(topics, "statements")
         },
         unpublished={

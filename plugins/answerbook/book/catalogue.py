@@ -64,6 +64,7 @@ _KINDS = (
     FindingKind("AB035", "not a web address", "An address starts with https:// or http:// and holds no spaces."),
     FindingKind("AB036", "not one line of text", "A label or title is one line with visible text."),
     FindingKind("AB037", "neither a key nor a figure", "A statement may carry figures by name: a length of time or a percentage."),
+    FindingKind("AB038", "not an e-mail address", "An e-mail address is a name, the sign @ and a domain, without spaces."),
     # What pricing.yaml means.
     FindingKind("AB040", "id used twice", "Two things of the book would be cited by one id."),
     FindingKind("AB041", "unknown source", "The source is not among `sources`."),
@@ -99,6 +100,7 @@ _KINDS = (
     FindingKind("AB062", "limit and zones disagree", "One zone of a policy ends exactly at its limit."),
     FindingKind("AB063", "multiple is not above zero", "A limit of zero times something allows nothing."),
     FindingKind("AB064", "multiples of different things", "The zones of a policy are multiples of what its limit is a multiple of."),
+    FindingKind("AB065", "address of no contact", "Only whom to turn to has an e-mail address: a statement of kind contact or channel."),
     FindingKind("AB070", "example is neither an order nor a measurement", "An example asks either for a price or for a verdict."),
     FindingKind("AB071", "example expects what its question cannot give", "The expected fields do not belong to this kind of question."),
     FindingKind(

@@ -107,7 +107,7 @@ def _policy(policy: Policy) -> dict[str, object]:
 
 def _statement(statement: Statement) -> dict[str, object]:
     slots = {name: _slot(value) for name, value in statement.slots.items()}
-    return {"topic": statement.topic, "kind": statement.kind, "slots": slots, "source": statement.source}
+    return {"topic": statement.topic, "kind": statement.kind, "slots": slots, "source": statement.source, **_present(email=statement.email)}
 
 
 def _slot(value: Period | Fraction) -> dict[str, object]:

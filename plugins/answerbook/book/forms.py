@@ -21,6 +21,7 @@ DECIMAL = AMOUNT
 MULTIPLE = rf"((?:0|[1-9][0-9]{{0,5}})(?:\.[0-9]{{1,6}})?) x ({SNAKE})"
 PERCENT = r"((?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,6})?)%"
 COUNT = r"(0|[1-9][0-9]{0,8})"
+EMAIL = r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,4}"
 INTEGER = r"-?(0|[1-9][0-9]{0,14})"
 
 #: Of a value that is refused, enough to recognise it.
@@ -157,6 +158,13 @@ def address(value: object) -> str:
     return str(value)
 
 
+def email(value: object) -> str:
+    """An e-mail address."""
+    if _match(EMAIL, value) is None:
+        _refuse("AB038", value, "{given} is not an e-mail address.", "Write name@domain, without spaces.")
+    return str(value)
+
+
 def _text(pattern: str, *more: str) -> WithJsonSchema:
     return WithJsonSchema({"type": ["string", *more] if more else "string", "pattern": f"^{pattern}$"})
 
@@ -175,3 +183,4 @@ Snake = Annotated[str, PlainValidator(snake), _text(SNAKE)]
 Dotted = Annotated[str, PlainValidator(dotted), _text(rf"{SNAKE}(\.{SNAKE})*")]
 Line = Annotated[str, PlainValidator(line), WithJsonSchema({"type": "string", "minLength": 1})]
 Address = Annotated[str, PlainValidator(address), _text(r"https?://[^\s<>\"]+")]
+Email = Annotated[str, PlainValidator(email), _text(EMAIL)]

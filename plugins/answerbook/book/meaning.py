@@ -37,6 +37,7 @@ def check(root: Node, declared: Declared) -> list[Finding]:
         *_head(root),
         *_names(root, declared),
         *_references(root, declared),
+        *_addresses(declared),
         *check_sales(root),
         *check_policies(declared),
         *check_examples(root, declared),
@@ -113,6 +114,13 @@ def _references(root: Node, declared: Declared) -> list[Finding]:
                 hint = near(element.text, rules) or _NO_HINT
                 found.append(finding("AB043", element.position, f"There is no rule `{element.text}`.", hint))
     return found
+
+
+def _addresses(declared: Declared) -> list[Finding]:
+    """An e-mail address stands only with whom to turn to."""
+    told = [(name, node.get("email")) for name, node in declared.things["statements"].items() if name not in declared.contacts()]
+    hint = "Take it away, or make the statement a contact."
+    return [finding("AB065", email.start, f"`{name}` is no contact, so nobody reads its address.", hint) for name, email in told if email]
 
 
 def _all_maps(node: Node | None) -> list[Node]:

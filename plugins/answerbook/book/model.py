@@ -100,13 +100,17 @@ class AddOn:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A rule without arithmetic. ``slots`` are its figures by name: ``lasts`` (Period) or a share in percent (Fraction)."""
+    """A rule without arithmetic. ``slots`` are its figures by name: ``lasts`` (Period) or a share in percent (Fraction).
+
+    ``email``: where somebody to turn to can be written to; absent when no address is published.
+    """
 
     id: str
     topic: str
     kind: str
     slots: Mapping[str, Period | Fraction]
     source: str
+    email: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
 
 from answerbook.figures import MINOR_DIGITS
 
-from .forms import Address, Amount, Bound, Count, DateForm, Day, Decimal, Dotted, Duration, Figure, Integer, Multiple, Snake
+from .forms import Address, Amount, Bound, Count, DateForm, Day, Decimal, Dotted, Duration, Email, Figure, Integer, Multiple, Snake
 
 FORMAT = "answerbook/1"
 
@@ -201,6 +201,7 @@ class StatementShape(Closed):
     __pydantic_extra__: dict[str, Figure] = Field(init=False)
 
     kind: StatementKind = Field(description="What kind of rule it is.")
+    email: Email | None = Field(None, description="Of a contact or channel: the address to write to.")
     source: SourceId
 
 

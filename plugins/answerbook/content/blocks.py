@@ -41,7 +41,7 @@ def _assistant(context: Context, _argument: str) -> Markup:
     contact = context.page(CONTACT)
     text = element("p", context.text("assistant_text"))
     link = element("p", element("a", context.text("assistant"), href=contact)) if contact else _NOTHING
-    return element("faq-assistant", text, link, inline=True, contact=contact)
+    return element("faq-assistant", text, link, inline=True, contact=contact, mail=context.mail)
 
 
 def _search(context: Context, _argument: str) -> Markup:
@@ -103,7 +103,7 @@ def _contact(context: Context, topic: str) -> Markup:
     if topic:
         return _contact_card(context, topic)
     cards = [_contact_card(context, each) for each in context.book.topics if _contacts(context, each)]
-    return joined(*cards, element("contact-message"))
+    return joined(*cards, element("contact-message", mail=context.mail))
 
 
 def _contact_card(context: Context, topic: str) -> Markup:
@@ -117,11 +117,16 @@ def _contact_card(context: Context, topic: str) -> Markup:
 
 
 def _contact_item(context: Context, contact: Statement) -> Markup:
-    """Whom to turn to, and the answer that tells how, unless that stands on this very page."""
-    name, told = _capital(context.name(contact.id)), _where_told(context, contact.id)
-    if told is None or told.url.startswith(f"{context.url}#"):
-        return element("li", name, data_rule=contact.id)
-    return element("li", name, ": ", element("a", told.question, href=context.link(told.url)), data_rule=contact.id)
+    """Whom to turn to and where: the address, and the answer that tells how, unless that stands on this very page."""
+    told = _where_told(context, contact.id)
+    ways = [element("a", contact.email, href=f"mailto:{contact.email}")] if contact.email else []
+    if told is not None and not told.url.startswith(f"{context.url}#"):
+        ways.append(element("a", told.question, href=context.link(told.url)))
+    inside = joined(*(part for way in ways for part in (element("br") if way is not ways[0] else ": ", way)))
+    note = _NOTHING
+    if not contact.email and contact.kind == "contact":
+        note = element("span", element("br"), context.text("contact_no_address"), class_="ab-contact__note")
+    return element("li", _capital(context.name(contact.id)), inside, note, data_rule=contact.id)
 
 
 def _capital(text: str) -> str:
@@ -130,7 +135,10 @@ def _capital(text: str) -> str:
 
 def _contact_lines(context: Context, topic: str) -> Iterator[str]:
     for each in [topic] if topic else context.book.topics:
-        names = [context.name(contact.id) for contact in _contacts(context, each)]
+        names = [
+            f"{context.name(contact.id)} ({contact.email})" if contact.email else context.name(contact.id)
+            for contact in _contacts(context, each)
+        ]
         if names:
             yield f"{context.name(context.book.topics[each].product)}: {context.language.join(names)}"
 

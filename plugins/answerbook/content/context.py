@@ -81,6 +81,11 @@ class Context:
         words = self.words(thing)
         return words.other if words else thing
 
+    @property
+    def mail(self) -> str | None:
+        """The first e-mail address of the book: where a message goes when nobody else is named."""
+        return next((one.email for one in self.book.statements.values() if one.email), None)
+
     def link(self, url: str) -> str:
         """A site-relative URL as a link on this page."""
         return relative(url, self.url) if self.base is None else self.base + url

@@ -184,3 +184,11 @@ def test_a_rule_that_was_taken_away_is_not_taken_for_its_neighbour() -> None:
     assert near("seats.manager.price", known) == ""
     assert near("seats.admn.price", known) == "Did you mean `seats.admin.price`?"
     assert near("seats.admin", known) == "Did you mean `seats.admin.price`?"
+
+
+def test_whom_to_write_to_is_in_the_book_and_in_its_compiled_form() -> None:
+    book = load(ROOT, faq=False)
+    compiled = compile_book(book)["statements"]
+    addresses = {name: one.email for name, one in book.statements.items() if one.email}
+    assert addresses == {"support.info_address": "info@klaarwater.example"}
+    assert {name: one["email"] for name, one in compiled.items() if "email" in one} == addresses

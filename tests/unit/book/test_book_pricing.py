@@ -242,6 +242,22 @@ CASES = {
             "pricing.yaml:12:38: AB031 `max_digits`: `03` is not a whole number. Write digits only.",
         ],
     ),
+    "an_address_without_a_domain": (
+        [
+            ("desk: {kind: contact,", "desk: {kind: contact, email: desk@,"),
+        ],
+        [
+            "pricing.yaml:37:36: AB038 `email`: `desk@` is not an e-mail address. Write name@domain, without spaces.",
+        ],
+    ),
+    "an_address_of_no_contact": (
+        [
+            ("renewal: {kind: step,", "renewal: {kind: step, email: desk@library.example,"),
+        ],
+        [
+            "pricing.yaml:38:29: AB065 `cards.renewal` is no contact, so nobody reads its address. Take it away, or make the statement a contact.",
+        ],
+    ),
     "a_rule_of_a_thing_that_was_taken_away": (
         [
             ("nearest: cards.adult.price", "nearest: cards.child.price"),

@@ -19,7 +19,7 @@ def test_the_calculator_holds_a_dated_price_table_for_readers_without_script(nl)
     html = block_html(nl, "calculator", "seats")
     assert css(html, "price-calculator[topic=seats] > table.ab-prices > caption") == ["Prijzen van extra accounts per 2 november 2026"]
     assert css(html, "tbody th[scope=row]") == ["admin", "map-/projectbeheerder"]
-    assert css(html, "tbody tr:first-child td") == ["€\u00a0950,00 per jaar", "1 januari 2024", "Artikel, nagekeken op 2 november 2026"]
+    assert css(html, "tbody tr:first-child td") == ["€\u00a0950,00 per jaar", "1 januari 2024", "Artikel, gecontroleerd op 2 november 2026"]
 
 
 def test_a_coming_price_is_told_once_it_is_announced(phones):
@@ -74,7 +74,7 @@ def test_an_example_is_told_as_what_is_given_and_what_comes_out(en):
         "Days in the full term: 365",
         "Price for the full term: €950.00",
         "To pay: €556.99",
-        "Credit: €393.01",
+        "Credit against the full price: €393.01",
         "Last day: 31 October 2026",
         "Invoice by: 1 May 2026",
     ]
@@ -95,16 +95,30 @@ def test_collections_questions_and_contacts_lead_to_their_pages(nl):
     contact = block_html(nl, "contact", "seats")
     assert css(contact, "li[data-rule='seats.success_manager']") == [
         "Government Success Manager: Bij wie kan ik terecht met andere vragen?"
+        "Een e-mailadres staat hier niet; neem contact op zoals je gewend bent."
     ]
-    assert css(block_html(nl.at("faq/seats/extra-seats/", ""), "contact", "seats"), "li") == ["Government Success Manager"]
+    here = css(block_html(nl.at("faq/seats/extra-seats/", ""), "contact", "seats"), "li")
+    assert here == ["Government Success ManagerEen e-mailadres staat hier niet; neem contact op zoals je gewend bent."]
     assert 'href="../contact/?page=calculator%2F"' in contact
 
 
 def test_the_contact_page_holds_every_contact_and_the_message(nl):
     html = block_html(nl.at("contact/", "docs/nl/contact.md"), "contact", "")
     assert css(html, ".ab-contact strong") == ["Participatieplatform", "Cliëntdossier"]
-    assert "<contact-message></contact-message>" in html
+    assert '<contact-message mail="info@klaarwater.example"></contact-message>' in html
     assert "?page=" not in html
+
+
+def test_a_contact_with_an_address_can_be_written_to(nl, maps):
+    address = "li[data-rule='support.info_address'] a[href='mailto:info@klaarwater.example']"
+    assert css(block_html(nl, "contact", "support"), address) == ["info@klaarwater.example"]
+    assert block_lines(nl, "contact", "support") == ["cliëntdossier: Praat met ons en infoadres (info@klaarwater.example)"]
+    assert 'mail="info@klaarwater.example"' in block_html(nl, "assistant", "")
+    assert "mail" not in block_html(maps, "assistant", "")
+
+
+def test_a_way_in_that_is_no_person_needs_no_address(nl):
+    assert css(block_html(nl, "contact", "support"), "li[data-rule='support.channel'] .ab-contact__note") == []
 
 
 def test_search_and_assistant_work_as_links_and_forms_without_a_script(nl):
