@@ -42,6 +42,7 @@ def build(shape: PricingShape, declared: Declared) -> Book:
         examples={name: _example(name, each, shape.currency) for name, each in shape.examples.items()},
         rules=dict(declared.rules),
         example_positions=dict(declared.examples),
+        dated=tuple(declared.dated),
     )
 
 

@@ -141,6 +141,7 @@ _KINDS = (
         "amount of an example without its day",
         "An example keeps the price of its order day. Told without that day, its amount would read as today's after a change of price.",
     ),
+    FindingKind("AB121", "day that has not come yet", "Nobody can have looked at a source, or changed an article, in the future."),
 )
 
 #: Every finding of this room by id, in order.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .catalogue import finding
-from .model import Rule
+from .model import Dated, Rule
 
 if TYPE_CHECKING:
     from answerbook.findings import Finding
@@ -33,6 +33,7 @@ class Declared:
     things: dict[str, dict[str, Node]] = field(default_factory=lambda: {section: {} for section in _SECTIONS})
     rules: dict[str, Rule] = field(default_factory=dict)
     examples: dict[str, Position] = field(default_factory=dict)
+    dated: list[Dated] = field(default_factory=list)
     taken: dict[str, Position] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
@@ -64,6 +65,8 @@ def declare(root: Node) -> Declared:
     declared = Declared()
     declared.examples = {name: node.start for name, node in _entries(root, "examples")}
     declared.sources = {name for name, _ in _entries(root, "sources")}
+    looked = [node.get("checked") for _, node in _entries(root, "sources")]
+    declared.dated = [Dated("checked", node.text, node.position) for node in looked if node]
     products = root.get("products")
     declared.products = {element.text for element in products.elements()} if products else set()
     for topic, node in _entries(root, "topics"):

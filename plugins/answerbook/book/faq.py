@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import articles, references, texts
 from .catalogue import finding
-from .model import Article, Position
+from .model import Article, Dated, Position
 from .names import read_names
 
 if TYPE_CHECKING:
@@ -60,9 +60,16 @@ def read_faq(folder: Path, book: Book) -> tuple[Book, list[Finding]]:
         book,
         words={shelf.language: shelf.words for shelf in shelves},
         collections={shelf.language: shelf.collections for shelf in shelves},
+        dated=(*book.dated, *(day for shelf in shelves for draft in shelf.drafts for day in _changed(draft))),
         articles={shelf.language: tuple(_with_rules(article, known) for article in shelf.articles) for shelf in shelves},
     )
     return read, findings
+
+
+def _changed(draft: articles.Draft) -> list[Dated]:
+    """The day on which the article was last changed, when it says one."""
+    node = draft.front.get("updated")
+    return [Dated("updated", draft.article.updated, node.position)] if node and draft.article else []
 
 
 def _folders(root: Path, book: Book) -> list[Finding]:

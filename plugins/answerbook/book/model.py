@@ -22,6 +22,15 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A day on which somebody did something: ``key`` is what the file calls it (``checked``, ``updated``)."""
+
+    key: str
+    day: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Who says so: ``kind`` (article, convention, decision …) and the day it was last looked at."""
 
@@ -221,7 +230,8 @@ class Collection:
 class Book:
     """Everything the book says. Maps are in file order; ``hash`` is the digest of the compiled rules.
 
-    ``words``, ``collections`` and ``articles`` are by language, and empty when only the rules were read.
+    ``words``, ``collections`` and ``articles`` are by language, and empty when only the rules were read. ``dated`` are the days on which
+    sources were looked at and articles changed.
     """
 
     languages: tuple[str, ...]
@@ -241,6 +251,7 @@ class Book:
     collections: Mapping[str, Mapping[str, Collection]] = field(default_factory=dict)
     articles: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
     example_positions: Mapping[str, Position] = field(default_factory=dict)
+    dated: tuple[Dated, ...] = ()
     hash: str = ""
 
     @property

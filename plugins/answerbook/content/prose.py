@@ -29,12 +29,13 @@ _BREAK = "\ue000"
 _SILENT = {"script", "style", "template", "nav", "copy-link", "article-feedback", "svg"}
 
 
-def sections(markdown: str, context: Context) -> tuple[Section, ...]:
+def sections(markdown: str, context: Context, *, marks: bool = False) -> tuple[Section, ...]:
     """The parts of a page under their headings. The first is the page's start: anchor empty, its heading the page's title.
 
-    Tables of figures, calculators, navigation and the question at the end are left out: they are no prose.
+    Tables of figures, calculators, navigation and the question at the end are left out: they are no prose. With ``marks`` an item of a
+    list begins with a dash; without, as in an excerpt, it is a line like any other.
     """
-    reader = _Reader()
+    reader = _Reader("- " if marks else "")
     reader.feed(render(markdown, context))
     reader.close()
     return tuple(Section(part.anchor, _line(part.heading), _text(part.text)) for part in reader.parts)
@@ -42,7 +43,7 @@ def sections(markdown: str, context: Context) -> tuple[Section, ...]:
 
 def plain(markdown: str, context: Context) -> str:
     """Markdown as plain text with its figures: a line for each paragraph and each item of a list."""
-    parts = sections(markdown, context)
+    parts = sections(markdown, context, marks=True)
     return "\n".join(text for part in parts for text in (part.heading, part.text) if text)
 
 
@@ -78,8 +79,9 @@ class _Part:
 class _Reader(HTMLParser):
     """Gathers text under headings, leaving silent elements out."""
 
-    def __init__(self) -> None:
+    def __init__(self, mark: str) -> None:
         super().__init__(convert_charrefs=True)
+        self._mark = mark
         self.parts = [_Part()]
         self._open: list[tuple[str, bool]] = []
         self._heading: _Part | None = None
@@ -96,7 +98,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if tag in _LINES:
-            self.parts[-1].text.append(f"{_BREAK}- " if tag == "li" and not self._silent else _BREAK)
+            self.parts[-1].text.append(f"{_BREAK}{self._mark}" if tag == "li" and not self._silent else _BREAK)
         if tag in _VOID:
             return
         permalink = tag == "a" and "headerlink" in (given.get("class") or "")

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from answerbook import canonical
-from answerbook.book import compile_book, explain, load, read, schema, yaml_nodes
+from answerbook.book import ahead, compile_book, explain, load, read, schema, yaml_nodes
 from answerbook.book.new import new
 from answerbook.book.reading import parse_pricing
 from answerbook.book.schema import REFUSALS
@@ -192,3 +192,15 @@ def test_whom_to_write_to_is_in_the_book_and_in_its_compiled_form() -> None:
     addresses = {name: one.email for name, one in book.statements.items() if one.email}
     assert addresses == {"support.info_address": "info@klaarwater.example"}
     assert {name: one["email"] for name, one in compiled.items() if "email" in one} == addresses
+
+
+def test_a_day_that_has_not_come_yet_is_told_where_it_stands(tmp_path: Path) -> None:
+    new(tmp_path / "own")
+    book = load(tmp_path / "own")
+    days = sorted({each.day for each in book.dated})
+    assert ahead(book, days[-1]) == []
+    assert {each.key for each in book.dated} == {"checked", "updated"}
+    told = ahead(book, "2001-01-01")
+    assert len(told) == len(book.dated)
+    assert {(each.id, each.file.partition("/")[0]) for each in told} == {("AB121", "pricing.yaml"), ("AB121", "faq")}
+    assert all("lies after 2001-01-01" in each.message for each in told)

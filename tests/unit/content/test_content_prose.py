@@ -8,7 +8,7 @@ def test_a_page_is_read_as_sections_with_its_figures(nl):
     assert [(one.anchor, one.heading, one.text) for one in found] == [
         ("", "Titel", "Intro."),
         ("own-id", "Een", "Kost €\u00a0950,00."),
-        ("twee-dingen", "Twee dingen", "- a\n- b"),
+        ("twee-dingen", "Twee dingen", "a\nb"),
     ]
 
 
