@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .service import Service
     from .situation import Situation
 
+_LOG = logging.getLogger(__name__)
 _MOST_QUESTIONS = 4
 _MOST_CHIPS = 4
 _ASKED_ENOUGH = 2
@@ -33,11 +35,16 @@ def ask(service: Service, request: dict[str, Any]) -> dict[str, Any]:
     if state is not None and not isinstance(state, dict):
         message = "wrong_type: state"
         raise RequestError(message)
-    whole = question.read(service, text.clean(asked), today)
-    turn = _turn(service, whole, situation.Situation(), today)
-    if _starts_over(turn):
-        return _json(service, [talk.talk(turn)], [], ("", situation.Situation()), 0)
-    return _answered(service, whole, today, state or {})
+    try:
+        whole = question.read(service, text.clean(asked), today)
+        turn = _turn(service, whole, situation.Situation(), today)
+        if _starts_over(turn):
+            return _json(service, [talk.talk(turn)], [], ("", situation.Situation()), 0)
+        return _answered(service, whole, today, state or {})
+    except Exception:  # noqa: BLE001 - a mistake of ours in one question never ends a stream, and never becomes a figure
+        _LOG.exception("a question could not be answered")
+        sorry = Reply(ABSTAINED, capital(service.say("answers.unproven")), "other_topic", reason="unproven")
+        return _json(service, [sorry], [], ("", situation.Situation()), 0)
 
 
 def _starts_over(turn: Turn) -> bool:

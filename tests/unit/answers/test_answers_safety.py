@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import time
+from dataclasses import replace
 
 import pytest
 from answerbook.answers.requests import ask
@@ -75,3 +76,12 @@ def test_any_day_can_be_today(book, say, lang, today):
             assert reply["status"] != "abstained" or reply["figures"] == []
     for text in ("Tot wanneer geldt een account besteld op 1 april?", "Until when is a seat ordered on 1 April valid?", "1 admin"):
         assert say(lang, text, today=today)["text"]
+
+
+def test_a_mistake_of_ours_ends_one_question_and_not_a_stream(services, caplog):
+    def broken(text, today):
+        raise IndexError(text + today)
+
+    reply = ask(replace(services["en"], read=broken), {"q": "What does an admin cost?"})
+    assert (reply["status"], reply["figures"], reply["reason"]) == ("abstained", [], "unproven")
+    assert "a question could not be answered" in caplog.text

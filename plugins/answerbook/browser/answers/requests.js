@@ -36,10 +36,17 @@ export async function ask(made, request) {
   if (typeof asked !== "string") throw new RequestError("wrong_type: q");
   if (typeof today !== "string" || !isDay(today)) throw new RequestError("wrong_type: today");
   if (state !== undefined && (typeof state !== "object" || Array.isArray(state))) throw new RequestError("wrong_type: state");
-  const whole = readQuestion(service, clean(asked), today);
-  const first = turnOf(service, whole, empty(), today);
-  if (startsOver(first)) return toJson(service, [talk(first)], [], "", empty(), 0);
-  return answered(service, whole, today, state ?? {});
+  try {
+    const whole = readQuestion(service, clean(asked), today);
+    const first = turnOf(service, whole, empty(), today);
+    if (startsOver(first)) return toJson(service, [talk(first)], [], "", empty(), 0);
+    return answered(service, whole, today, state ?? {});
+  } catch (error) {
+    // A mistake of ours in one question never ends a stream of them, and never becomes a figure.
+    console.error("a question could not be answered", error);
+    const sorry = newReply(ABSTAINED, capital(service.say("answers.unproven")), "other_topic", { reason: "unproven" });
+    return toJson(service, [sorry], [], "", empty(), 0);
+  }
 }
 
 /** @param {Turn} turn @returns {boolean} whether a message only asks to start over */
