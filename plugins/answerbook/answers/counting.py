@@ -74,7 +74,7 @@ def is_year(service: Service, question: Question, sold: list[Sold], figure: Figu
     raw = question.text[figure.start : figure.end]
     if figure.kind != "number" or len(raw) != _YEAR_DIGITS or raw != figure.value or raw[:2] not in {"19", "20"}:
         return False
-    if question.has("budget") and raw.endswith("00"):
+    if raw.endswith("00"):
         return False
     behind = [question.words[one.after - 1].fold for one in sold if _between(question, figure.end, question.words[one.first].start) == 0]
     known = service.words["phrased"]
@@ -84,6 +84,8 @@ def is_year(service: Service, question: Question, sold: list[Sold], figure: Figu
 def counts_of(service: Service, question: Question, sold: list[Sold], numbers: list[Figure]) -> Counts:
     """What the numbers of a question count; a number is never dropped: what nothing explains is told as such."""
     pairs = _pairs(question, sold, numbers)
+    if question.has("of_which") and len(pairs) > 1:
+        return Counts(unsure=pairs[0][1].items, puzzle=pairs[0][0].value)
     used = {number for number, _ in pairs}
     rest = [number for number in numbers if number not in used]
     found = _told(question, sold, pairs)

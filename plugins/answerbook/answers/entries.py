@@ -42,6 +42,7 @@ _SILENT = {
     "of_it",
     "until",
     "wants",
+    "of_which",
     "asking",
 }
 #: Concepts that an entry about the question asks with too; each one that it lacks counts against it.

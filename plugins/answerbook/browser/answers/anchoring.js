@@ -5,7 +5,7 @@ import { hasLetter } from "./text.js";
 
 /** @typedef {import("./reply.js").Turn} Turn */
 
-const NEUTRAL = new Set(["asks", "asks_number", "follow_up", "denial", "assent", "one", "end_of", "claim", "today", "order", "buy", "use", "offer", "times", "both", "rest", "total", "price", "how_many", "how_long", "when", "why", "where", "who", "free", "max", "back", "vendor_mark", "sooner", "change", "is", "join", "adds", "people", "ours", "grows", "contacting", "per_piece", "signed", "itself", "of_it", "until", "wants", "asking", "same_day", "talk.greeting", "talk.thanks", "talk.bye", "talk.help"]);
+const NEUTRAL = new Set(["asks", "asks_number", "follow_up", "denial", "assent", "one", "end_of", "claim", "today", "order", "buy", "use", "offer", "times", "both", "rest", "total", "price", "how_many", "how_long", "when", "why", "where", "who", "free", "max", "back", "vendor_mark", "sooner", "change", "is", "join", "adds", "people", "ours", "grows", "contacting", "per_piece", "signed", "itself", "of_it", "until", "wants", "of_which", "asking", "same_day", "talk.greeting", "talk.thanks", "talk.bye", "talk.help"]);
 const SLACK_ITEM = 2;
 const SLACK_THING = 0;
 const LONG = 8;

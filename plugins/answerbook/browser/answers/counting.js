@@ -34,7 +34,7 @@ export function counting(service, question, sold) {
 export function isYear(service, question, sold, figure) {
   const raw = textOf(question, figure.start, figure.end);
   if (figure.kind !== "number" || !/^(19|20)..$/u.test(raw) || raw !== figure.value) return false;
-  if (question.has("budget") && raw.endsWith("00")) return false;
+  if (raw.endsWith("00")) return false;
   const behind = sold.find((one) => between(question, figure.end, question.words[one.first].start) === 0);
   if (!behind) return true;
   const letters = Array.from(question.words[behind.after - 1].fold);
@@ -45,6 +45,7 @@ export function isYear(service, question, sold, figure) {
 /** @param {any} service @param {Question} question @param {Sold[]} sold @param {Figure[]} numbers @returns {Counts} what the numbers count; what nothing explains is told as such */
 export function countsOf(service, question, sold, numbers) {
   const pairs = pairsOf(question, sold, numbers);
+  if (question.has("of_which") && pairs.length > 1) return counts({ unsure: pairs[0][1].items, puzzle: pairs[0][0].value });
   const found = told(question, sold, pairs);
   const asked = question.concepts.filter((mention) => mention.ids[0] === "asking").map((mention) => question.place(mention)[0]);
   const rest = numbers.filter(

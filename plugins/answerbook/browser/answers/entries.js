@@ -5,7 +5,7 @@ import { hasDigit } from "./text.js";
 
 /** @typedef {import("./lexicon.js").Mention} Mention */
 
-const SILENT = new Set(["asks", "follow_up", "denial", "assent", "one", "end_of", "claim", "today", "order", "use", "offer", "times", "both", "rest", "total", "is", "join", "adds", "people", "ours", "grows", "contacting", "per_piece", "signed", "itself", "of_it", "until", "wants", "asking"]);
+const SILENT = new Set(["asks", "follow_up", "denial", "assent", "one", "end_of", "claim", "today", "order", "use", "offer", "times", "both", "rest", "total", "is", "join", "adds", "people", "ours", "grows", "contacting", "per_piece", "signed", "itself", "of_it", "until", "wants", "of_which", "asking"]);
 const TELLING = ["why", "where", "who", "leaves", "refund", "invoice", "confirmation", "contract", "reached", "change", "counts", "attach", "uptime"];
 const LACKING = 60;
 const SILENT_KINDS = ["talk.", "guard.", "currency."];
