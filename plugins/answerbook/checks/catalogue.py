@@ -61,6 +61,11 @@ KINDS = {
             "site of earlier prices",
             "A price has changed since the day that the site was built for, and the site shows the old one.",
         ),
+        FindingKind(
+            "AB175",
+            "file of the site differs",
+            "A file for machines or for the host is absent, or not what book, pages and settings give.",
+        ),
         FindingKind("AB180", "browser engine differs", "The browser's engine gives another answer than Python to the same request."),
         FindingKind("AB181", "browser engine stopped", "The browser's engine could not answer from the files of the site."),
         FindingKind("AB190", "not a message", "An entry of a message file is neither a sentence nor the forms of one."),

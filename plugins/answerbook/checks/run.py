@@ -96,6 +96,7 @@ def _check_site(book: Book, site: BuiltSite, plan: Plan | None, services: Servic
     from .machines import check_json_ld, check_llms
     from .pages import check_pages, read_pages
     from .twin import check_twin
+    from .written import check_written
 
     pages = read_pages(book, site, result)
     check_figures(book, site, pages, result)
@@ -108,5 +109,7 @@ def _check_site(book: Book, site: BuiltSite, plan: Plan | None, services: Servic
     check_pages(comparison)
     check_json_ld(comparison)
     check_llms(comparison)
-    check_data(book, site, services.files(book, plan), result)
+    wanted = services.files(book, plan)
+    check_written(comparison, wanted, services)
+    check_data(book, site, wanted, result)
     check_twin(comparison, services)

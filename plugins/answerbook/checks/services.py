@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from answerbook.book.model import Book
@@ -21,6 +21,13 @@ class Services(Protocol):
     @property
     def docs(self) -> Path:
         """The folder of the hand-written pages."""
+
+    @property
+    def site_url(self) -> str:
+        """The address the site is published at, with a slash at its end; empty when the settings do not tell."""
+
+    def policy(self, pages: Iterable[str]) -> bytes:
+        """The file with the content security policy of a site whose pages have this HTML."""
 
     def plan(self, book: Book, day: str) -> Plan:
         """Every page and anchor as told on ``day``. Raises FindingsError for pages that cannot be told."""

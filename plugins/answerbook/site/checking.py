@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from answerbook.findings import FindingsError
 
+from .csp import policy_file
 from .export import data_files
 from .plan import make_plan, untranslated
 from .services import assistant, reader, site_searcher
 from .settings import read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from answerbook.book.model import Book
@@ -39,6 +40,15 @@ class HelpCentre:
         except FindingsError:
             return self.folder / "docs"
 
+    @property
+    def site_url(self) -> str:
+        """The published address as the settings write it."""
+        return read_settings(self.folder).address
+
+    def policy(self, pages: Iterable[str]) -> bytes:
+        """The policy as the build writes it."""
+        return policy_file(pages)
+
     def plan(self, book: Book, day: str) -> Plan:
         """Every page as told on ``day``. Raises FindingsError."""
         return make_plan(book, self.folder, day, directory_urls=read_settings(self.folder).directory_urls)
@@ -49,7 +59,8 @@ class HelpCentre:
 
     def files(self, book: Book, plan: Plan) -> Mapping[str, bytes]:
         """Every data file and browser module of the site."""
-        return data_files(book, plan)
+        settings = read_settings(self.folder)
+        return data_files(book, plan, site_url=settings.address, names=settings.names(tuple(plan.pages)))
 
     def handlers(self, book: Book, plan: Plan, language: str) -> Mapping[str, Handler]:
         """The Python engine's commands for the plan's day."""

@@ -46,9 +46,7 @@ def export(book: Book, plan: Plan, folder: Path, out: Path) -> str:
             errno.EEXIST, "this folder holds files of others; give one that is empty, new, or written by an export", str(out)
         )
     settings = read_settings(folder)
-    site_url = settings.site_url.rstrip("/") + "/" if settings.site_url else ""
-    names = dict.fromkeys(plan.pages, settings.site_name)
-    files = data_files(book, plan, site_url=site_url, names=names)
+    files = data_files(book, plan, site_url=settings.address, names=settings.names(tuple(plan.pages)))
     files |= dict(_assets(plan, folder / settings.docs))
     for language, pages in plan.pages.items():
         context = context_of(book, plan, language)

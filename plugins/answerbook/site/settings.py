@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import yaml
@@ -10,6 +10,7 @@ import yaml
 from answerbook.findings import Finding, FindingsError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 #: Names of the generator's file, the first one present is read. ProperDocs looks for its own name first.
@@ -20,12 +21,25 @@ _FALSE = {"false", "False", "FALSE"}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The parts of the generator's settings that decide URLs. ``docs`` is the folder of hand-written pages, relative to the book."""
+    """The parts of the generator's settings that decide URLs and names.
+
+    ``docs`` is the folder of hand-written pages, relative to the book; ``own_names`` are names of the site by language.
+    """
 
     site_url: str = ""
     site_name: str = ""
     directory_urls: bool = True
     docs: str = "docs"
+    own_names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """The published address with a slash at its end; empty when it is not written."""
+        return self.site_url.rstrip("/") + "/" if self.site_url else ""
+
+    def names(self, languages: Iterable[str]) -> dict[str, str]:
+        """The site's name in each language: that language's own, else the one of the site."""
+        return {code: self.own_names.get(code) or self.site_name for code in languages}
 
 
 def read_settings(folder: Path) -> Settings:
@@ -43,6 +57,7 @@ def read_settings(folder: Path) -> Settings:
         site_name=written.get("site_name", ""),
         directory_urls=written.get("use_directory_urls", "true") not in _FALSE,
         docs=written.get("docs_dir", "docs"),
+        own_names=_own_names(_compose(path)) if path else {},
     )
 
 
@@ -50,6 +65,27 @@ def key_lines(path: Path) -> dict[str, int]:
     """The line of each top-level key of a settings file, to say where a finding about it stands."""
     root = _compose(path)
     return {key.value: key.start_mark.line + 1 for key, _ in root.value} if isinstance(root, yaml.MappingNode) else {}
+
+
+def _own_names(root: yaml.Node | None) -> dict[str, str]:
+    """The names that the translation plugin is told, by language."""
+    languages = _below(_below(_below(root, "plugins"), "i18n"), "languages")
+    found = (
+        (_below(one, "locale"), _below(one, "site_name")) for one in (languages.value if isinstance(languages, yaml.SequenceNode) else ())
+    )
+    return {
+        code.value: name.value
+        for code, name in found
+        if isinstance(code, yaml.ScalarNode) and isinstance(name, yaml.ScalarNode) and not name.tag.startswith("!")
+    }
+
+
+def _below(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """The value of a key in a mapping, or in the mappings of a list, such as that of the plugins."""
+    if isinstance(node, yaml.SequenceNode):
+        return next((found for one in node.value if (found := _below(one, key)) is not None), None)
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((value for name, value in pairs if name.value == key), None)
 
 
 def _scalars(path: Path) -> dict[str, str]:

@@ -95,7 +95,13 @@ def test_a_figure_that_runs_together_with_a_digit(shop, around: str) -> None:
 
 @pytest.mark.parametrize(
     "harmless",
-    ["<pre><code>€ 12</code></pre>", "<code>EUR: 12</code>", "<script>let a = '€ 12'</script>", "<p>NEN 7510</p>", "<p>in 2026</p>"],
+    [
+        "<pre><code>€ 12</code></pre>",
+        "<code>EUR: 12</code>",
+        "<script type='application/json'>'€ 12'</script>",
+        "<p>NEN 7510</p>",
+        "<p>in 2026</p>",
+    ],
 )
 def test_what_claims_no_amount_is_left_alone(shop, harmless: str) -> None:
     shop.edit(PAGE, "<p>Vooraan", f"{harmless}<p>Vooraan")
@@ -314,3 +320,56 @@ def test_a_price_that_changed_since_the_site_was_built(shop) -> None:
     said = "site/answerbook/manifest.json:1:1: AB174 The site tells the prices of 2026-11-23; hire.city.price has changed by 2026-12-24."
     assert f"{said} Build the site again." in shop.told(day="2026-12-24")
     assert not [each for each in shop.told(day="2026-11-30") if "AB174" in each]
+
+
+@pytest.mark.parametrize(
+    "path", ["llms.txt", "en/llms-full.txt", "opensearch.xml", "en/opensearch.xml", "404.html", "sitemap.xml", "answerbook/csp.txt"]
+)
+def test_a_file_of_the_site_that_is_not_there(shop, path: str) -> None:
+    shop.remove(f"site/{path}")
+    assert shop.told() == [f"site/{path}:1:1: AB175 The file is not there. Build the site again."]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "said"),
+    [
+        ("opensearch.xml", "bikes.example", "evil.example", "The file is not what the book and the settings give."),
+        ("llms.txt", "# Fiets", "# Fietz", "The file is not what the book and the settings give."),
+        ("answerbook/csp.txt", "default-src 'self'", "default-src *", "The content security policy is not the one of these pages."),
+        (
+            "sitemap.xml",
+            "<loc>https://bikes.example.org/faq/hire/",
+            "<loc>https://evil.example.org/faq/hire/",
+            "The site map names https://evil.example.org/faq/hire/, which is no page of this site.",
+        ),
+        (
+            "sitemap.xml",
+            "https://bikes.example.org/en/faq/",
+            "https://bikes.example.org/en/fak/",
+            "The site map names https://bikes.example.org/en/fak/hire/, which is no page of this site.",
+        ),
+    ],
+)
+def test_a_file_of_the_site_that_says_another_thing(shop, path: str, old: str, new: str, said: str) -> None:
+    line = shop.line(f"site/{path}", old) if path == "sitemap.xml" else 1
+    shop.edit(f"site/{path}", old, new)
+    assert f"site/{path}:{line}:1: AB175 {said} Build the site again." in shop.told()
+
+
+def test_a_site_map_that_lacks_a_page(shop) -> None:
+    text = (
+        (shop.site / "sitemap.xml")
+        .read_text(encoding="utf-8")
+        .replace("https://bikes.example.org/en/faq/hire/prices/", "https://bikes.example.org/en/")
+    )
+    shop.write("site/sitemap.xml", text)
+    assert shop.told() == [
+        "site/sitemap.xml:1:1: AB175 The site map lacks the page https://bikes.example.org/en/faq/hire/prices/. Build the site again."
+    ]
+
+
+def test_an_inline_script_that_the_policy_does_not_know(shop) -> None:
+    shop.edit(PAGE, "</head>", "<script>let a</script></head>")
+    assert shop.told() == [
+        "site/answerbook/csp.txt:1:1: AB175 The content security policy is not the one of these pages. Build the site again."
+    ]
