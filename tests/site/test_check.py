@@ -12,6 +12,9 @@ from sites import DAY, ROOT, Built
 if TYPE_CHECKING:
     from pathlib import Path
 
+#: The day examples/README.md has them checked for; one of them was last updated in that year.
+EXAMPLES_DAY = "2027-03-01"
+
 
 def test_the_demo_and_its_site_agree_in_everything(demo: Built) -> None:
     result = run(ROOT, demo.folder, DAY, HelpCentre(ROOT))
@@ -30,5 +33,5 @@ def test_a_site_elsewhere_is_called_by_its_own_path(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("folder", sorted(path.parent for path in (ROOT / "examples").glob("*/pricing.yaml")), ids=lambda path: path.name)
 def test_every_example_is_clean(folder: Path) -> None:
-    result = run(folder, None, DAY, HelpCentre(folder))
+    result = run(folder, None, EXAMPLES_DAY, HelpCentre(folder))
     assert [str(finding) for finding in result.findings] == []
