@@ -156,14 +156,14 @@ def test_the_page_of_all_questions_shows_what_the_address_asks_as_a_page(open_pa
     page = open_page(f"{SEARCH[lang]}?q={QUERY[lang]}")
     expect(options(page).first).to_be_visible()
     expect(page.locator(".ab-search__count")).to_be_visible()
-    last, list_below = options(page).last.bounding_box(), page.locator(".ab-questions").bounding_box()
+    last, list_below = options(page).last.bounding_box(), page.locator(".ab-questions").first.bounding_box()
     assert last["y"] + last["height"] <= list_below["y"]
-    page.locator(".ab-questions").click(position={"x": 2, "y": 2})
+    page.locator("main h1").click()
     expect(options(page).first).to_be_visible()
     page.locator("main input[type=search]").fill("sla")
     page.wait_for_url("**/search/?q=sla")
     page.locator("main input[type=search]").fill("")
-    expect(options(page)).to_have_count(0)
+    expect(page.locator(".ab-search__panel")).to_be_hidden()
     assert page.url.endswith("/search/")
 
 
