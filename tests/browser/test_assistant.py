@@ -172,6 +172,7 @@ def test_all_modules_of_a_first_answer_are_asked_for_at_once(open_page, lang):
     page.locator(".ab-launcher").hover()
     page.wait_for_load_state("networkidle")
     page.locator(".ab-launcher").click()
+    expect(page.locator(".ab-composer__input")).to_be_focused()
     ask(page, TOTAL[lang])
     assert imported("client.js", "answers/requests.js", "elements/assistant/panel.js") == listed
     late = {path.split("/js/")[1].removesuffix(".js") for path in asked if path.endswith(".js")} - listed
