@@ -19,9 +19,6 @@ KINDS = {
         FindingKind(
             "AB154", "reference in single braces", "A reference has double braces; with single ones customers see it as it is written."
         ),
-        FindingKind(
-            "AB155", "day yet to come", "A source was looked at, or an article brought up to date, after the day that is told for."
-        ),
         FindingKind("AB160", "site of another book", "The site was built from other rules than those checked."),
         FindingKind(
             "AB161", "data file absent or damaged", "A data file's name carries its digest; this one is absent or has other contents."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from answerbook import book as book_room
 from answerbook.findings import FindingsError
 
-from .coming import check_days, check_stale, note_coming
+from .coming import check_stale, note_ahead, note_coming
 from .comparison import Comparison
 from .examples import check_examples
 from .opened import MANIFEST, open_site
@@ -64,7 +64,7 @@ def _check_book(book: Book, folder: Path, as_of: str, services: Services, result
     result.count("entries", sum(len(article.entries) for articles in book.articles.values() for article in articles))
     check_examples(book, as_of, result)
     check_prose(book, folder, services.docs, result)
-    check_days(book, as_of, result)
+    note_ahead(book, as_of, result)
     note_coming(book, as_of, result)
     return _plan(book, as_of, services, result)
 

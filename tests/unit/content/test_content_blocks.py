@@ -94,8 +94,10 @@ def test_collections_questions_and_contacts_lead_to_their_pages(nl):
     assert len(css(block_html(nl, "questions", ""), "ul.ab-questions a")) == 25
     contact = block_html(nl, "contact", "seats")
     assert css(contact, "li[data-rule='seats.success_manager']") == [
-        "Government Success Manager: Bij wie kan ik terecht met andere vragen?"
-        "Een e-mailadres staat hier niet; neem contact op zoals je gewend bent."
+        (
+            "Government Success Manager: Bij wie kan ik terecht met andere vragen?"
+            "Een e-mailadres staat hier niet; neem contact op zoals je gewend bent."
+        )
     ]
     here = css(block_html(nl.at("faq/seats/extra-seats/", ""), "contact", "seats"), "li")
     assert here == ["Government Success ManagerEen e-mailadres staat hier niet; neem contact op zoals je gewend bent."]
