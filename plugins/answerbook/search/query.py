@@ -10,8 +10,9 @@ else, or nothing else that is found. (The texts of a few documents keep the stop
 1      its stem, when a document has it; else the stems of words spelt the same but for accents
 .9     joined: two neighbours, at most one character apart, written as one with or without a linking letter; for both
 .8     prefix: the 20 commonest words that begin with the last word, when nothing follows it and it has two letters
-.7     synonyms: the stems of words that the site says mean the same. Several words in a row, stop words apart, may mean the same as
-       others: then each counts as them; and a synonym of several words counts with each of those, for .7 / their number
+.7     synonyms: the stems of single words that the site says mean the same. Several words in a row, stop words apart, may mean the
+       same as a word: then each counts as it. A synonym of several words is taken apart (.7 / their number) only for what nothing
+       else stands for: its words alone mean something else
 ====== ============================================================================================================
 
 A group with nothing, or only prefixes, is **repaired**: words within one edit of Damerau's (two from eight letters on; four letters at
@@ -138,15 +139,21 @@ class Planner:
 
     def _add_synonyms(self, stems: list[str], groups: list[Group]) -> None:
         for same in self.source.synonyms:
-            phrases = [phrase.split(" ") for phrase in same]
-            for phrase in phrases:
-                size = len(phrase)
-                places = [number for number in range(len(stems) - size + 1) if stems[number : number + size] == phrase]
+            for phrase in same:
+                words = phrase.split(" ")
+                size = len(words)
+                places = [number for number in range(len(stems) - size + 1) if stems[number : number + size] == words]
+                others = self._others(same, phrase) if places else []
                 for group in (group for number in places for group in groups[number : number + size]):
-                    for other in phrases:
-                        for stem in other if other != phrase else ():
-                            if self.source.term(stem):
-                                group.add(stem, SYNONYM / len(other))
+                    for stem, weight in others:
+                        group.add(stem, weight)
+
+    def _others(self, same: tuple[str, ...], phrase: str) -> list[tuple[str, float]]:
+        others = [other.split(" ") for other in same if other != phrase]
+        single = [other[0] for other in others if len(other) == 1 and self.source.term(other[0])]
+        if single or any(self.source.term(word) for word in phrase.split(" ")):
+            return [(stem, SYNONYM) for stem in single]
+        return [(stem, SYNONYM / len(other)) for other in others for stem in other if self.source.term(stem)]
 
     def _group(self, token: Token, stem: str, *, last: bool) -> Group:
         group = Group(fold(token.text), token)

@@ -112,13 +112,24 @@ async function addSynonyms(index, stems, groups) {
       const size = phrase.split(" ").length;
       for (let i = 0; i + size <= stems.length; i += 1) {
         if (stems.slice(i, i + size).join(" ") !== phrase) continue;
-        for (const other of phrases) {
-          const words = other === phrase ? [] : other.split(" ");
-          for (const stem of words) if (await index.term(stem)) for (const group of groups.slice(i, i + size)) add(group, stem, SYNONYM / words.length);
-        }
+        for (const [stem, weight] of await others(index, phrases, phrase)) for (const group of groups.slice(i, i + size)) add(group, stem, weight);
       }
     }
   }
+}
+
+/** @param {Index} index @param {string[]} same @param {string} phrase @returns {Promise<[stem: string, weight: number][]>} what counts as the phrase */
+async function others(index, same, phrase) {
+  const phrases = same.filter((other) => other !== phrase).map((other) => other.split(" "));
+  /** @param {string[]} stems @returns {Promise<string[]>} those that some document has */
+  const had = async (stems) => {
+    const terms = await Promise.all(stems.map((stem) => index.term(stem)));
+    return stems.filter((_, i) => terms[i]);
+  };
+  const single = await had(phrases.filter((words) => words.length === 1).map(([word]) => word));
+  if (single.length || (await had(phrase.split(" "))).length) return single.map((stem) => [stem, SYNONYM]);
+  const apart = await Promise.all(phrases.map(async (words) => (await had(words)).map((stem) => /** @type {[string, number]} */ ([stem, SYNONYM / words.length]))));
+  return apart.flat();
 }
 
 /** @param {Index} index @param {Group[]} groups @returns {Promise<Plan>} */
