@@ -189,13 +189,10 @@ def test_the_assistant_is_a_link_to_a_person_where_no_script_runs(demo: Built) -
         assert links[0].endswith(("contact/", "./")), page
 
 
-def test_the_assistant_is_told_where_to_mail_when_the_book_says_so(project: Project) -> None:
-    assert all("mail" not in node.attributes for node in project.build().html(ARTICLE["en"]).css("faq-assistant"))
-    pricing = project.folder / "pricing.yaml"
-    pricing.write_text(pricing.read_text().replace("desk: {kind: contact,", "desk: {kind: contact, email: desk@bikes.example.org,"))
-    site = project.build()
-    for page in site.pages():
-        assert site.html(page).css_first("faq-assistant.ab-corner").attributes["mail"] == "desk@bikes.example.org", page
+def test_the_assistant_hands_over_to_the_contact_page_which_knows_whom_to_write_to(demo: Built) -> None:
+    assert all("mail" not in node.attributes for page in demo.pages() for node in demo.html(page).css("faq-assistant"))
+    for page in ("contact/index.html", "en/contact/index.html"):
+        assert demo.html(page).css_first("contact-message").attributes["mail"] == "info@klaarwater.example"
 
 
 def test_the_same_files_give_the_same_bytes(project: Project) -> None:

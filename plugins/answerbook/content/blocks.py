@@ -41,7 +41,8 @@ def _assistant(context: Context, _argument: str) -> Markup:
     contact = context.page(CONTACT)
     text = element("p", context.text("assistant_text"))
     link = element("p", element("a", context.text("assistant"), href=contact)) if contact else _NOTHING
-    return element("faq-assistant", text, link, inline=True, contact=contact, mail=context.mail)
+    # No address here: the contact page knows who answers for which product.
+    return element("faq-assistant", text, link, inline=True, contact=contact)
 
 
 def _search(context: Context, _argument: str) -> Markup:

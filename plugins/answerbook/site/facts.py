@@ -53,7 +53,6 @@ def common_facts(site: Site, language: str) -> dict[str, Any]:
         "opensearch": f"{language_base(language, site.plan.default_language)}opensearch.xml",
         "all_questions": listing(site.plan, language),
         "contact": next((page.url for page in site.plan.pages[language] if page.src == CONTACT), ""),
-        "mail": _escape(context_of(site.book, site.plan, language).mail or ""),
         "findings": [_escape(finding) for finding in site.findings],
     }
 
