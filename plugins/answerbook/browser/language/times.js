@@ -55,7 +55,7 @@ export function number(year, month, day) {
   if (!exists(year, month, day)) throw new OutOfRangeError();
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  return Math.round(date.getTime() / DAY) + EPOCH;
+  return date.getTime() / DAY + EPOCH; // midnight in UTC: a whole number of days
 }
 
 /** @param {string} text YYYY-MM-DD @returns {number} */
