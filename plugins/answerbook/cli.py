@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
     from .book.model import Book
     from .content.values import Plan
+    from .search.engine import Engine
+
+#: A name of a file may hold what a terminal would obey.
+_CONTROLS, _UNKNOWN = re.compile("[\x00-\x1f\x7f-\x9f]"), "\ufffd"
+#: Nobody has more pages than a number of so many digits.
+_MOST_DIGITS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,22 @@ def _language_of(book: Book, lang: str | None) -> str:
     if lang not in book.languages:
         stop(f"{lang}: no such language in this book; it has {', '.join(book.languages)}.")
     return lang
+
+
+def _limit(_context: click.Context, _parameter: click.Parameter, value: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]*", value):
+        stop(f"--limit {value}: give a whole number of 1 or more.")
+    return int(value[:_MOST_DIGITS])
+
+
+def _code(lang: str) -> str:
+    """The language of a code; stops at what is none."""
+    from .site.codes import without_region
+
+    try:
+        return without_region(lang)
+    except ValueError:
+        stop(f"{lang}: a language is a code of two or three letters, such as nl or nl-BE.")
 
 
 def _serve(handle: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
@@ -165,21 +187,31 @@ def quote(
         stop("Say what is ordered with --buy ITEM=NUMBER, or give --jsonl with requests on standard input.")
 
 
+def _opened(folder: Path, lang: str | None) -> Engine:
+    """The index in a folder; stops when it is in another language than the one asked for."""
+    from .site.indexing import open_folder
+
+    engine = open_folder(folder)
+    if lang is not None and _code(lang) != engine.source.lang:
+        stop(f"{lang}: the index in {folder} is in {engine.source.lang}.")
+    return engine
+
+
 @main.command()
 @click.argument("query", required=False)
 @lang_option
 @click.option("--index", metavar="DIR", type=click.Path(path_type=Path), help="Search a folder written by `answerbook index`.")
-@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--limit", metavar="N", default="10", show_default=True, callback=_limit, help="At most so many hits.")
 @jsonl_option
 @desk_options
 def search(query: str | None, lang: str | None, index: Path | None, limit: int, jsonl: bool, folder: Path, as_of: str) -> None:
     """Search the help centre, or a folder indexed before."""
-    from .search.engine import BrokenIndexError, open_index
+    from .search.engine import BrokenIndexError
     from .site.services import searcher, site_searcher
 
     try:
         if index is not None:
-            handle = searcher(open_index(index), limit)
+            handle = searcher(_opened(index, lang), limit)
         else:
             desk = Desk(folder, as_of)
             book = desk.book()
@@ -190,7 +222,7 @@ def search(query: str | None, lang: str | None, index: Path | None, limit: int, 
         _serve(handle)
     elif query:
         for hit in _one(handle, {"q": query})["hits"]:
-            click.echo(f"{hit['url']}  {hit['title']}")
+            click.echo(f"{_CONTROLS.sub(_UNKNOWN, hit['url'])}  {hit['title']}")
     else:
         stop("Give a query, or --jsonl with queries on standard input.")
 
@@ -223,16 +255,18 @@ def parse(text: str | None, lang: str, jsonl: bool, folder: Path, as_of: str) ->
 @click.option("--lang", metavar="CODE", required=True, help="Language of the pages.")
 def index(pages: Path, out: Path, lang: str) -> None:
     """Index a folder of Markdown PAGES into OUT: a Whoosh index and the shards a browser searches."""
-    from .site.services import index_folder
+    from .site.indexing import index_folder
 
     if not pages.is_dir():
-        stop(f"{pages}: no such folder.")
-    if not re.fullmatch(r"[a-z]{2,3}", lang):
-        stop(f"{lang}: a language is a code of two or three small letters, such as nl.")
+        stop(f"{pages}: {'this is a file, not a folder' if pages.exists() else 'no such folder'}.")
+    _code(lang)
     try:
-        click.echo(index_folder(pages, out, lang))
+        indexed = index_folder(pages, out, lang)
     except OSError as error:
         _unusable(error, out)
+    if indexed.unread:
+        click.echo(lines.well_formed(indexed.unread), err=True)
+    click.echo(lines.well_formed(indexed.done))
 
 
 @main.command()

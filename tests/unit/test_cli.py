@@ -146,7 +146,7 @@ def test_an_unknown_language_to_read() -> None:
 
 def test_a_language_that_is_no_code_is_not_indexed(tmp_path: Path) -> None:
     done = run("index", ROOT / "docs" / "en", tmp_path / "out", "--lang", "../x")
-    assert (done.exit_code, done.stderr) == (2, "../x: a language is a code of two or three small letters, such as nl.\n")
+    assert (done.exit_code, done.stderr) == (2, "../x: a language is a code of two or three letters, such as nl or nl-BE.\n")
     assert not (tmp_path / "out").exists()
 
 
@@ -244,6 +244,55 @@ def test_a_folder_that_is_no_index(tmp_path: Path) -> None:
 
 # Streams of lines. What both engines must answer the same stands in one place.
 
+#: What people, pasting and scripts put into a search box.
+HOSTILE = [
+    *(
+        "fiets",
+        "",
+        "balie \ud800 x",
+        "\udfff\ud800",
+        "é" * 500,
+        "fiets " * 17_000,
+        "x" * 100_000,
+        "\u0000\u0007\u001b[31m fiets\u007f\u0085",
+    ),
+    *(
+        "\u202efiets\u202c",
+        "\u200ffiets\u200b",
+        "دراجة fiets",
+        "🚲 fiets 👩‍👩‍👧‍👦",
+        "𝐟𝐢𝐞𝐭𝐬",
+        "ﬁets",
+        "f\u0301iets",
+        "\ufeff",
+        "\ufffe\uffff",
+    ),
+    *(
+        "(.*)+$",
+        "[fiets",
+        "fiets\\",
+        "^(a+)+$",
+        "fi?ts*",
+        "fiets~2",
+        "+fiets -balie",
+        '"een fiets',
+        "title:fiets",
+        "fiets AND NOT (balie",
+        "fiets^9 OR *:*",
+    ),
+    *(
+        "9" * 1_000,
+        "1." * 500,
+        "-" * 1_000,
+        "240,00",
+        "€ 240",
+        "<script>alert(1)</script>",
+        "../../../etc/passwd",
+        "%00%2e",
+        "__proto__ constructor",
+    ),
+    *("toString hasOwnProperty", "fiets\u2028balie", "\n", "\t \r", "'\"`;--", "{{ hire.city.price }}"),
+]
 GOOD: dict[str, list[dict[str, Any]]] = {
     "quote": [
         {"buy": [{"item": "hire.city", "quantity": 2}], "order": "2026-04-01"},
@@ -262,7 +311,7 @@ GOOD: dict[str, list[dict[str, Any]]] = {
         {"q": "3 stadsfietsen", "today": "2026-05-05"},
         {"q": "en 5?", "state": {"items": ["hire.city"], "intent": "total"}},
     ],
-    "search": [{"q": "fiets"}, {"q": ""}, {"q": "balie \ud800 x"}, {"q": "é" * 500}],
+    "search": [{"q": text} for text in HOSTILE],
     "parse": [{"text": "op 1 april 2026"}, {"text": "😀 3 keer 😀 € 5"}, {"text": "morgen", "reference": "2026-01-01"}, {"text": ""}],
 }
 BAD: list[bytes] = [

@@ -39,7 +39,7 @@ function readArguments() {
     });
     if (positionals.length !== 1 || !["ask", "quote", "search", "parse"].includes(positionals[0])) fail(USAGE);
     if (values["as-of"] !== undefined && !isDay(values["as-of"])) fail(`${values["as-of"]}: no existing day written as YYYY-MM-DD.`);
-    if (!values.site || !values.jsonl || !/^[1-9][0-9]{0,3}$/.test(values.limit ?? "")) fail(USAGE);
+    if (!values.site || !values.jsonl || !/^[1-9][0-9]*$/.test(values.limit ?? "")) fail(USAGE);
     return { command: positionals[0], options: values };
   } catch (error) {
     return fail(`${error instanceof Error ? error.message : error}\n${USAGE}`);

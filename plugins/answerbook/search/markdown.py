@@ -28,6 +28,9 @@ _INLINE = (
 )
 _SLUG = re.compile(r"[^\w\s-]")
 DEEPEST = 3
+_LONGEST_HEAD = 100_000
+#: How YAML writes that there is no value.
+_NOTHING = ("null", "Null", "NULL", "~")
 
 
 def front_matter(text: str) -> tuple[dict[str, object], str]:
@@ -40,7 +43,8 @@ def front_matter(text: str) -> tuple[dict[str, object], str]:
         return {}, text
     head, rest = "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
     try:
-        meta = yaml.safe_load(head)
+        # As text, every value: a date stays as it was written, and no number is too long to be read.
+        meta = yaml.load(head[:_LONGEST_HEAD], Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but text, lists and maps
     except (yaml.YAMLError, ValueError, RecursionError):
         pairs = (line.split(":", 1) for line in lines[1:end] if ":" in line and not line[:1].isspace())
         meta = {key.strip(): value.strip().strip("'\"") for key, value in pairs}
@@ -48,10 +52,10 @@ def front_matter(text: str) -> tuple[dict[str, object], str]:
 
 
 def words_of(value: object) -> str:
-    """A front-matter value as text: a list one item a line, a mapping or nothing as no text."""
+    """A front-matter value as text: a list one item a line; nothing, a mapping, or a list in a list as no text."""
     if isinstance(value, (list, tuple)):
-        return "\n".join(words_of(item) for item in value)
-    return "" if value is None or isinstance(value, dict) else str(value)
+        return "\n".join(words_of(item) for item in value if not isinstance(item, (list, tuple)))
+    return "" if value is None or value in _NOTHING or isinstance(value, dict) else str(value)
 
 
 def sections(source: str) -> list[tuple[str, str, str]]:

@@ -14,7 +14,6 @@ from answerbook.search.requests import search
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from answerbook.answers.service import Service
     from answerbook.book.model import Book
@@ -75,11 +74,3 @@ def site_searcher(book: Book, plan: Plan, lang: str, limit: int) -> Handler:
     default = plan.default_language
     other = None if default == lang else cache(lambda: search_engine(book, plan, default))
     return lambda request: search(engine, request, limit, other)
-
-
-def index_folder(pages: Path, out: Path, lang: str) -> str:
-    """Index a folder of Markdown into ``out`` and say what was done, in a sentence."""
-    documents = engines.from_folder(pages)
-    engine = engines.write(documents, lang, out)
-    plain = "" if engine.stems else f" There is no stemmer for {lang}: words are found as they are spelt."
-    return f"{len(documents)} pages indexed in {out}.{plain}"

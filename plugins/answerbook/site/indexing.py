@@ -1,0 +1,113 @@
+"""An index of any folder of Markdown: written to a folder of its own, opened again only when it is whole."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from answerbook.search import engine as engines
+from answerbook.search.documents import read_folder
+
+from .codes import without_region
+
+#: What stands in a folder that an index was written to, also when that was broken off.
+_PARTS = {engines.MANIFEST, engines.WHOOSH, "search"}
+_SCRATCH = ".answerbook-"
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What was done, in a sentence; ``unread`` says, in another, what was left out and why."""
+
+    done: str
+    unread: str = ""
+
+
+def index_folder(pages: Path, out: Path, code: str) -> Indexed:
+    """Index the Markdown below ``pages`` into ``out``.
+
+    Raises:
+        FileExistsError: ``out`` holds files and was not written by this command.
+        OSError: a folder cannot be read or written.
+        ValueError: ``code`` is no code of a language.
+    """
+    lang = without_region(code)
+    _refuse_others(out)
+    found = read_folder(pages)
+    out.mkdir(parents=True, exist_ok=True)
+    # Beside what stands there, so that an index is whole or absent, and two runs do not meet.
+    with TemporaryDirectory(prefix=_SCRATCH, dir=out) as scratch:
+        engine = engines.write(found.documents, lang, Path(scratch))
+        _seal(Path(scratch))
+        for name in (engines.WHOOSH, "search", engines.MANIFEST):
+            _move(Path(scratch) / name, out / name)
+    count = len(found.documents)
+    told = [f"{count} {'page' if count == 1 else 'pages'} indexed in {out}{f' as {lang}' if lang != code else ''}."]
+    told += [] if engine.stems else [plain(lang)]
+    told += [] if count else [f"No file in {pages} is Markdown (its name would end in .md)."]
+    left = "; ".join(f"{path} ({reason})" for path, reason in found.unread)
+    return Indexed(" ".join(told), f"Left out because they cannot be read: {left}." if left else "")
+
+
+def plain(lang: str) -> str:
+    """What is said of a language whose words are only folded."""
+    return f"There is no stemmer for {lang}: words are found as they are spelt."
+
+
+def open_folder(folder: Path) -> engines.Engine:
+    """The engine over the index in ``folder``. Raises BrokenIndexError with a sentence when it is not whole."""
+    if not folder.is_dir():
+        message = f"{folder}: no such folder. Give one that answerbook index wrote."
+        raise engines.BrokenIndexError(message)
+    sealed = _about(folder).get("sealed")
+    if sealed is None or not (folder / engines.WHOOSH).is_dir():
+        message = f"{folder}: there is no complete index here. Build it again with answerbook index."
+        raise engines.BrokenIndexError(message)
+    if sealed != _digest(folder / engines.WHOOSH):
+        message = f"{folder}: a file of this index is damaged. Build it again with answerbook index."
+        raise engines.BrokenIndexError(message)
+    return engines.open_index(folder)
+
+
+def _refuse_others(out: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise FileExistsError(errno.EEXIST, "this is a file, not a folder", str(out))
+    names = {path.name for path in out.iterdir() if not path.name.startswith(_SCRATCH)} if out.is_dir() else set()
+    ours = str(_about(out).get("format", "")).startswith("answerbook-index/") or (engines.WHOOSH in names and names <= _PARTS)
+    if names and not ours:
+        reason = "this folder holds files of others; give one that is empty, new, or written by answerbook index"
+        raise FileExistsError(errno.EEXIST, reason, str(out))
+
+
+def _about(folder: Path) -> dict[str, Any]:
+    try:
+        about = json.loads((folder / engines.MANIFEST).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return about if isinstance(about, dict) else {}
+
+
+def _move(path: Path, to: Path) -> None:
+    if to.is_dir():
+        shutil.rmtree(to)
+    path.replace(to)
+
+
+def _seal(out: Path) -> None:
+    """Note the digest of the index, so that damage is told when it is opened and not met while somebody searches."""
+    about = {**_about(out), "sealed": _digest(out / engines.WHOOSH)}
+    (out / engines.MANIFEST).write_text(json.dumps(about, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _digest(folder: Path) -> str:
+    found = hashlib.sha256()
+    for path in sorted(path for path in folder.iterdir() if path.is_file() and not path.name.endswith("LOCK")):
+        content = path.read_bytes()
+        found.update(f"{path.name} {len(content)}\n".encode() + content)
+    return found.hexdigest()
