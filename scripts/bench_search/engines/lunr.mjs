@@ -1,0 +1,41 @@
+// lunr as its guide recommends for typing: the word, then its beginnings, then one mistake; the language's stemmer from lunr-languages.
+// lunr keeps no titles, so a list of results needs them beside the index.
+
+const BOOST = { title: 3, headings: 1.5, body: 1 };
+
+async function library(/** @type {any} */ { script }, /** @type {string} */ lang) {
+  await script("lunr/lunr.min.js");
+  if (lang !== "en") {
+    await script("lunr-languages/min/lunr.stemmer.support.min.js");
+    await script(`lunr-languages/min/lunr.${lang}.min.js`);
+  }
+  return /** @type {any} */ (globalThis).lunr;
+}
+
+export async function build(/** @type {any} */ tools, /** @type {any[]} */ pages, /** @type {string} */ lang) {
+  const lunr = await library(tools, lang);
+  const index = lunr(function (/** @type {any} */ builder) {
+    if (lang !== "en") builder.use(lunr[lang]);
+    for (const [name, boost] of Object.entries(BOOST)) builder.field(name, { boost });
+    for (const page of pages) builder.add(page);
+  });
+  return { "index.json": JSON.stringify(index), "titles.json": JSON.stringify(Object.fromEntries(pages.map(({ id, title }) => [id, title]))) };
+}
+
+export async function open(/** @type {any} */ tools, /** @type {any} */ { lang }) {
+  const [lunr, data] = await Promise.all([library(tools, lang), tools.json("index.json"), tools.json("titles.json")]);
+  const index = lunr.Index.load(data);
+  const ask = (/** @type {string} */ q, /** @type {number} */ limit) => {
+    const found = index.query((/** @type {any} */ query) => {
+      for (const token of lunr.tokenizer(q)) {
+        const word = token.toString().replace(/[^\p{L}\p{N}]/gu, "");
+        if (!word) continue;
+        query.term(word, { usePipeline: true, boost: 100 });
+        query.term(word, { usePipeline: false, boost: 10, wildcard: lunr.Query.wildcard.TRAILING });
+        if (word.length > 3) query.term(word, { usePipeline: false, boost: 1, editDistance: 1 });
+      }
+    });
+    return found.slice(0, limit).map((/** @type {any} */ hit) => hit.ref);
+  };
+  return { ask };
+}
