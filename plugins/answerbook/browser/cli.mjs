@@ -14,7 +14,7 @@ import { dumps } from "./canonical.js";
 import { open, SiteError } from "./client.js";
 import { RequestError } from "./figures.js";
 import { respond } from "./lines.js";
-import { BrokenIndexError } from "./search/index.js";
+import { BrokenIndexError } from "./search/blocks.js";
 
 const USAGE = "usage: node cli.mjs ask|quote|search|parse --site DIR [--lang CODE] [--as-of DATE] [--limit N] --jsonl";
 

@@ -10,7 +10,7 @@ from ..language.stem import ALGORITHMS
 from ..language.words import LONGEST, Token, fold, stem, stop_words, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True)
@@ -33,16 +33,24 @@ class Analyzer:
         """The term of a word."""
         return stem(self.lang, word)
 
-    def words(self, text: str) -> Iterator[str]:
+    def words(self, text: str) -> list[str]:
         """Every word of ``text`` as `tokens` writes it, and after two or three joined by hyphens the word without them."""
+        return [word for word, _ in self.placed(text)]
+
+    def placed(self, text: str, start: int = 0) -> list[tuple[str, int]]:
+        """The `words` of ``text``, each with its place counted from ``start``; what hyphens join stands where its first part stands."""
+        found: list[tuple[str, int]] = []
         chain: list[Token] = []
+        place = start
         for token in tokens(text):
             if chain and not (token.start == chain[-1].end + 1 and text[chain[-1].end] == "-"):
-                yield from _joined(chain)
+                if len(chain) > 1:
+                    found += _joined(chain, place)
                 chain = []
             chain.append(token)
-            yield token.text
-        yield from _joined(chain)
+            found.append((token.text, place))
+            place += 1
+        return found + _joined(chain, place)
 
     @cached_property
     def is_stop(self) -> Callable[[str], bool]:
@@ -51,9 +59,9 @@ class Analyzer:
         return lru_cache(maxsize=100_000)(lambda word: fold(word) in stop)
 
 
-def _joined(chain: list[Token]) -> Iterator[str]:
+def _joined(chain: list[Token], end: int) -> list[tuple[str, int]]:
     # More hyphens than that make a path or a rule, not a word.
-    if len(chain) in {2, 3}:
-        text = "".join(token.text for token in chain)
-        if len(text) <= LONGEST and not text.isdigit():
-            yield text
+    if len(chain) not in {2, 3}:
+        return []
+    text = "".join(token.text for token in chain)
+    return [(text, end - len(chain))] if len(text) <= LONGEST and not text.isdigit() else []

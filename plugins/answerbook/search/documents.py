@@ -153,8 +153,7 @@ def _of_file(path: str, data: bytes) -> Document | None:
         return None
     sections = [(anchor, clean(heading), clean(text)) for anchor, heading, text in markdown.sections(source)]
     first = next((heading for _, heading, _ in sections if heading), "")
-    name = path.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("-", " ").replace("_", " ")
-    title = clean(markdown.words_of(meta.get("title"))) or first or clean(name)
+    title = clean(markdown.words_of(meta.get("title"))) or first or clean(_name(path))
     parts: list[Part] = []
     for anchor, heading, text in sections:
         whole = not anchor or (heading in {title, first} and not any(part.text for part in parts) and len(parts) <= 1)
@@ -164,6 +163,13 @@ def _of_file(path: str, data: bytes) -> Document | None:
         clean(markdown.words_of(meta.get("keywords") or meta.get("tags"))),
     )
     return Document(_sound(path), title, tuple(part for part in parts if part.anchor or part.text), description, keywords)
+
+
+def _name(path: str) -> str:
+    """What a page without a title or heading is called: as its file; the start of a folder as the folder."""
+    folder, _, file = path.rpartition("/")
+    name = file.rsplit(".", 1)[0]
+    return (folder.rpartition("/")[2] if folder and name in {"index", "README"} else name).replace("-", " ").replace("_", " ")
 
 
 def _sound(path: str) -> str:

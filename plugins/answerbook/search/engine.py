@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import export, index
 from .analysis import Analyzer
 from .documents import Document, from_folder, from_pages, ordered
 from .passages import Passage, Places
-from .query import Plan, Planner, Ranker
+from .query import Plan, Planner
+from .ranking import Ranker, Ranking
 from .source import BrokenIndexError
 
 if TYPE_CHECKING:
@@ -22,6 +24,17 @@ MANIFEST, WHOOSH = "manifest.json", "whoosh"
 FORMAT = "answerbook-index/1"
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was looked for, how it ranks, and the hits: document, score in millionths, passage to show."""
+
+    plan: Plan
+    ranking: Ranking
+    hits: tuple[tuple[Document, int, Passage], ...]
+    #: Whether phrases in quotes were taken as plain words, for no document has them.
+    unquoted: bool = False
+
+
 class Engine:
     """Answers questions about one index."""
 
@@ -30,7 +43,7 @@ class Engine:
         self.source = source
         analyzer = Analyzer(source.lang)
         self._planner = Planner(source, analyzer)
-        self._ranker = Ranker(source, source.sizes)
+        self._ranker = Ranker(source)
         self._places = Places(analyzer, self._ranker)
 
     @property
@@ -38,11 +51,17 @@ class Engine:
         """Whether the language has a stemmer here; if not, words are only folded."""
         return Analyzer(self.source.lang).stems
 
-    def find(self, question: str, limit: int) -> tuple[Plan, list[tuple[Document, int, Passage]]]:
+    def find(self, question: str, limit: int, collection: str | None = None) -> Found:
         """What was looked for, and the best documents with their score in millionths and the passage to show."""
         plan = self._planner.plan(question)
-        ranked = [(self.source.document(number), units) for number, units in self._ranker.rank(plan, limit)]
-        return plan, [(document, units, self._places.passage(document, plan)) for document, units in ranked]
+        ranking = self._ranker.rank(plan, limit, collection)
+        unquoted = bool(plan.phrases) and not ranking.found
+        if unquoted:
+            plan = self._planner.plan(question, quotes=False)
+            ranking = self._ranker.rank(plan, limit, collection)
+        ranked = [(self.source.document(number), units) for number, units in ranking.best]
+        hits = tuple((document, units, self._places.passage(document, plan)) for document, units in ranked)
+        return Found(plan, ranking, hits, unquoted=unquoted)
 
     def files(self) -> tuple[str, dict[str, bytes]]:
         """The path of the browser's manifest, and every file it reads, by path: ``search/<lang>/…``."""

@@ -8,23 +8,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from whoosh import fields
+from whoosh import fields, formats
 from whoosh.filedb.filestore import FileStorage, copy_to_ram
+from whoosh.system import pack_uint
 
-from ..language.words import fold, tokens
+from ..language.words import tokens
 from .analysis import Analyzer
 from .documents import Document, Part
-from .source import FIELDS, BrokenIndexError, Postings, Vocabulary, Word
+from .rows import Rows, size
+from .source import FIELDS, PLACED, BrokenIndexError, Postings, Vocabulary, Word, coarse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 #: Raised when what is written changes; an index of another number is not read.
-VERSION = 2
+VERSION = 3
 ABOUT = "answerbook.json"
 MEMORY_MB = 256
-#: How many documents keep a stop word that stands in no title or heading, so that a question of nothing else has an answer.
-KEEP_STOP = 10
 
 
 class WhooshIndex:
@@ -38,8 +38,12 @@ class WhooshIndex:
         self.synonyms = tuple(tuple(group) for group in about["synonyms"])
         #: The number of different words of each title, stop words apart.
         self.sizes: tuple[int, ...] = tuple(about["sizes"])
+        self.collections: tuple[str, ...] = tuple(about["collections"])
+        #: For each document the number of its collection, counted from one; 0 when it is in none.
+        self.shelves: tuple[int, ...] = tuple(about["shelves"])
         self.count: int = self._reader.doc_count_all()
         self.term = lru_cache(maxsize=20_000)(self._term)
+        self.places = lru_cache(maxsize=2_000)(self._places)
         self.document = lru_cache(maxsize=2_000)(self._document)
 
     @cached_property
@@ -49,9 +53,9 @@ class WhooshIndex:
 
     @cached_property
     def lengths(self) -> tuple[Sequence[int], ...]:
-        """For each field the number of terms of each document, as exactly as Whoosh keeps it: in one byte."""
+        """For each field the number of terms of each document, as `coarse` writes what Whoosh keeps."""
         length = self._reader.doc_field_length
-        return tuple([int(length(number, name, 0) or 0) for number in range(self.count)] for name in FIELDS)
+        return tuple([coarse(int(length(number, name, 0) or 0)) for number in range(self.count)] for name in FIELDS)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -76,13 +80,23 @@ class WhooshIndex:
         return found if any(found) else ()
 
     def _postings(self, field: str, stem: str) -> Postings:
+        return tuple((matcher.id(), int(matcher.weight())) for matcher in self._matches(field, stem))
+
+    def _places(self, stem: str) -> Mapping[int, Sequence[int]]:
+        found: dict[int, list[int]] = {}
+        for name in PLACED:
+            for matcher in self._matches(name, stem):
+                found.setdefault(matcher.id(), []).extend(matcher.value_as("positions"))
+        return {number: sorted(set(places)) for number, places in sorted(found.items())}
+
+    def _matches(self, field: str, stem: str) -> Iterator[Any]:
+        """Whoosh's matcher at each document that has the term in the field."""
         if stem not in self._stems[field]:
-            return ()
-        matcher, found = self._reader.postings(field, stem), []
+            return
+        matcher = self._reader.postings(field, stem)
         while matcher.is_active():
-            found.append((matcher.id(), int(matcher.weight())))
+            yield matcher
             matcher.next()
-        return tuple(found)
 
     def _document(self, number: int) -> Document:
         data = json.loads(self._reader.stored_fields(number)["data"])
@@ -90,9 +104,28 @@ class WhooshIndex:
         return Document(parts=parts, **data)
 
 
+class _Terms(fields.FieldType):  # type: ignore[misc]
+    """A field whose terms come ready made: Whoosh stores them, it need not find them again."""
+
+    def __init__(self, kept: formats.Format, *, scorable: bool) -> None:
+        super().__init__(kept, None, scorable=scorable)
+
+    def index(self, value: Any, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Each term with how often it occurs and what the format keeps of that."""
+        for term, found in value.items():
+            count = found if isinstance(found, int) else len(found)
+            yield term.encode(), count, float(count), self._kept(found, count)
+
+    def _kept(self, found: Any, count: int) -> bytes:
+        if isinstance(self.format, formats.Positions):
+            return self.format.encode(found)  # type: ignore[no-any-return]
+        return pack_uint(count) if isinstance(self.format, formats.Frequency) else b""
+
+
 def _schema() -> Any:
-    texts = {name: fields.KEYWORD(scorable=True) for name in FIELDS}
-    return fields.Schema(data=fields.STORED(), words=fields.KEYWORD(), **texts)
+    placed = {name: _Terms(formats.Positions(), scorable=True) for name in PLACED}
+    counted = {name: _Terms(formats.Frequency(), scorable=True) for name in FIELDS if name not in PLACED}
+    return fields.Schema(data=fields.STORED(), words=_Terms(formats.Existence(), scorable=False), **placed, **counted)
 
 
 def create(documents: Iterable[Document], lang: str, synonyms: Iterable[Iterable[str]] = (), folder: Path | None = None) -> WhooshIndex:
@@ -116,60 +149,24 @@ def _phrase(words: str, analyzer: Analyzer) -> str:
 
 def _create(documents: Iterable[Document], about: dict[str, Any], folder: Path) -> WhooshIndex:
     (folder / ABOUT).unlink(missing_ok=True)
-    analyzer = Analyzer(about["lang"])
-    writer = FileStorage(str(folder)).create_index(_schema()).writer(limitmb=MEMORY_MB)
-    sizes = []
+    rows = Rows(Analyzer(about["lang"]))
     documents = tuple(documents)
-    left = dict.fromkeys(_named(documents, analyzer), 0)
+    rows.named(documents)
+    collections = sorted({document.collection for document in documents} - {""})
+    writer = FileStorage(str(folder)).create_index(_schema()).writer(limitmb=MEMORY_MB)
     for document in documents:
-        writer.add_document(**_row(document, analyzer, left))
-        sizes.append(_size(document.title, analyzer))
+        row = rows.row(document)
+        terms = {name: found for name, found in {**row.placed, **row.counted}.items() if found}
+        writer.add_document(data=row.data, words=dict.fromkeys(row.words, 1), **terms)
     writer.commit(optimize=True)
-    complete = {**about, "sizes": sizes}
+    complete = {
+        **about,
+        "collections": collections,
+        "shelves": [collections.index(document.collection) + 1 if document.collection else 0 for document in documents],
+        "sizes": [size(document.title, rows.analyzer) for document in documents],
+    }
     (folder / ABOUT).write_text(json.dumps(complete, ensure_ascii=False, sort_keys=True), encoding="utf-8")
     return _opened(folder, complete)
-
-
-def _size(title: str, analyzer: Analyzer) -> int:
-    words = [token.text for token in tokens(title)]
-    return len({analyzer.stem(word) for word in [word for word in words if not analyzer.is_stop(word)] or words})
-
-
-def _named(documents: Iterable[Document], analyzer: Analyzer) -> set[str]:
-    """Every stem of a title or heading."""
-    words = {word for document in documents for word in analyzer.words(f"{document.title}\n{document.headings}")}
-    return {analyzer.stem(word) for word in words}
-
-
-def _kept(words: list[str], analyzer: Analyzer, left: dict[str, int]) -> Iterator[str]:
-    """The stop words that a document keeps in a field; ``left`` says for each stem how often that may still be done."""
-    for word in sorted({word for word in words if analyzer.is_stop(word)}):
-        stem = analyzer.stem(word)
-        if left.setdefault(stem, KEEP_STOP):
-            left[stem] -= 1
-            yield word
-
-
-def _row(document: Document, analyzer: Analyzer, left: dict[str, int]) -> dict[str, str]:
-    row: dict[str, str] = {}
-    surface: set[str] = set()
-    for name in FIELDS:
-        words = list(analyzer.words(getattr(document, name)))
-        content = [word for word in words if not analyzer.is_stop(word)]
-        surface.update(content)
-        # What is short keeps its stop words: they tell an exact title, and find a page when a question has no other words.
-        indexed = words if name in {"title", "headings"} else [*content, *_kept(words, analyzer, left)]
-        stems = " ".join(filter(None, map(analyzer.stem, indexed)))
-        if stems:
-            row[name] = stems
-    pairs = {(fold(word), analyzer.stem(word)) for word in surface if word.strip("0123456789.")}
-    vocabulary = " ".join(sorted(text if text == stem else f"{text}|{stem}" for text, stem in pairs if text))
-    if vocabulary:
-        row["words"] = vocabulary
-    parts = [[part.anchor, part.heading, part.text, part.asks] for part in document.parts]
-    keep = {"url": document.url, "title": document.title, "description": document.description, "keywords": document.keywords}
-    row["data"] = json.dumps({**keep, "collection": document.collection, "parts": parts}, ensure_ascii=False)
-    return row
 
 
 def load(folder: Path) -> WhooshIndex:

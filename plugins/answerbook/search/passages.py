@@ -19,7 +19,8 @@ from ..language.words import Token, tokens
 if TYPE_CHECKING:
     from .analysis import Analyzer
     from .documents import Document, Part
-    from .query import Plan, Ranker
+    from .query import Plan
+    from .ranking import Ranker
 
 WIDTH, BEFORE, MOST_STARTS, MOST_OTHERS = 160, 40, 400, 3
 

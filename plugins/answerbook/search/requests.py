@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..findings import RequestError
-from .query import MILLION
+from .ranking import MILLION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,27 +20,35 @@ DEFAULT_LIMIT = 10
 def search(
     engine: Engine, request: dict[str, object], limit: int = DEFAULT_LIMIT, other: Callable[[], Engine] | None = None
 ) -> dict[str, object]:
-    """The hits for ``{"q"}``, best first: ``{"hits": [{"url", "title", "score", …}], "repaired"?: [{"typed", "used"}]}``.
+    """The hits for ``{"q", "collection"?}``, best first: ``{"hits": [{"url", "title", "score", …}]}``.
 
-    Without any the hits of the ``other`` engine are offered, each with its ``lang``.
+    Beside them, where there is reason to: ``collections`` (how much was found in each, when that is in two or more), ``repaired`` (words
+    taken for others), ``unquoted`` (true when no page has the phrases in quotes, so that they were taken as plain words). When no page is
+    found at all, the hits of the ``other`` engine are offered, each with its ``lang``.
 
     Raises:
-        RequestError: ``missing_field: q`` or ``wrong_type: q``.
+        RequestError: ``missing_field: q``, ``wrong_type: q`` or ``wrong_type: collection``.
     """
     if "q" not in request:
         raise RequestError("missing_field: q")  # noqa: EM101, TRY003  the closed texts of malformed lines
-    question = request["q"]
-    if not isinstance(question, str):
-        raise RequestError("wrong_type: q")  # noqa: EM101, TRY003  the closed texts of malformed lines
-    plan, found = engine.find(question, limit)
+    question, collection = request["q"], request.get("collection")
+    for name, value in (("q", question), ("collection", collection)):
+        if not isinstance(value, str) and (name == "q" or name in request):
+            message = f"wrong_type: {name}"
+            raise RequestError(message)
+    found = engine.find(str(question), limit, None if collection is None else str(collection))
     mark: dict[str, object] = {}
-    if not found and other:
+    if not found.ranking.found and other:
         engine = other()
-        plan, found = engine.find(question, limit)
+        found = engine.find(str(question), limit)
         mark = {"lang": engine.source.lang}
-    answer: dict[str, object] = {"hits": [{**_hit(document, units, passage), **mark} for document, units, passage in found]}
-    if plan.repaired and found:
-        answer["repaired"] = [{"typed": typed, "used": used} for typed, used in plan.repaired]
+    answer: dict[str, object] = {"hits": [{**_hit(document, units, passage), **mark} for document, units, passage in found.hits]}
+    if len(found.ranking.collections) > 1:
+        answer["collections"] = [{"collection": name, "hits": hits} for name, hits in found.ranking.collections]
+    if found.plan.repaired and found.ranking.found:
+        answer["repaired"] = [{"typed": typed, "used": used} for typed, used in found.plan.repaired]
+    if found.unquoted and found.ranking.found:
+        answer["unquoted"] = True
     return answer
 
 

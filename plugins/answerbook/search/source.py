@@ -8,15 +8,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from .documents import Document
 
 #: The fields of a document and how much a match in each is worth, in hundredths; the order is that of every table and sum.
-FIELDS = {"title": 150, "headings": 50, "body": 100, "description": 75, "hints": 100}
+FIELDS = {"title": 150, "headings": 50, "body": 100, "opening": 80, "description": 75, "hints": 100}
+
+#: The fields whose terms have places: what a reader sees, from the title on.
+PLACED = ("title", "headings", "body")
 
 #: Words shorter than this, in letters, are not repaired.
 SHORTEST = 4
+
+#: Of a length so many leading bits are kept: what is left out hardly moves a score, and a browser need not fetch it.
+LENGTH_BITS = 4
 
 #: The occurrences of a term in one field: document number and how often, by document.
 Postings = tuple[tuple[int, int], ...]
@@ -71,6 +77,12 @@ class Vocabulary:
             yield word
 
 
+def coarse(length: int) -> int:
+    """``length`` rounded down to its `LENGTH_BITS` leading bits."""
+    dropped = max(0, length.bit_length() - LENGTH_BITS)
+    return length >> dropped << dropped
+
+
 class Source(Protocol):
     """An index as the ranking reads it; documents are numbered from 0 in the order of their URLs."""
 
@@ -88,7 +100,19 @@ class Source(Protocol):
 
     @property
     def lengths(self) -> tuple[Sequence[int], ...]:
-        """For each field the number of terms of each document, as exactly as the index keeps it."""
+        """For each field the number of terms of each document, as exactly as the index keeps it and `coarse` writes it."""
+
+    @property
+    def sizes(self) -> Sequence[int]:
+        """The number of different words of each title, stop words apart."""
+
+    @property
+    def collections(self) -> Sequence[str]:
+        """The ids of the collections that documents are in, in order."""
+
+    @property
+    def shelves(self) -> Sequence[int]:
+        """For each document the number of its collection, counted from one; 0 when it is in none."""
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -100,6 +124,9 @@ class Source(Protocol):
 
     def term(self, stem: str) -> tuple[Postings, ...]:
         """Where a term occurs, for each field; empty when it does nowhere."""
+
+    def places(self, stem: str) -> Mapping[int, Sequence[int]]:
+        """Where a term stands in each document that has it in a `PLACED` field: its places in order, counted from the title on."""
 
     def document(self, number: int) -> Document:
         """The document of a number."""

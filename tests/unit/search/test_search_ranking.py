@@ -9,10 +9,10 @@ from answerbook.findings import RequestError
 from answerbook.language.words import tokens
 from answerbook.search.documents import Part
 from answerbook.search.engine import Document, build
-from answerbook.search.query import ln
+from answerbook.search.ranking import ln
 from answerbook.search.repair import distance
 from answerbook.search.requests import search
-from answerbook.search.source import FIELDS
+from answerbook.search.source import FIELDS, coarse
 from corpus import HOSTILE, PAGES, documents
 
 
@@ -125,6 +125,7 @@ def test_a_term_scores_as_whoosh_scores_it(engine):
             for field, boost in FIELDS.items():
                 if (field, stem) in searcher.reader():
                     scorer = searcher.weighting.scorer(searcher, field, stem)
+                    scorer.dfl = lambda number, exact=scorer.dfl: coarse(exact(number))
                     matcher = searcher.postings(field, stem)
                     while matcher.is_active():
                         expected[matcher.id()] = expected.get(matcher.id(), 0.0) + boost / 100 * scorer.score(matcher)

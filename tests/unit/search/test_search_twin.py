@@ -61,10 +61,10 @@ def test_the_same_documents_give_the_same_files_in_any_order(engine):
     assert build(pages[1:], "nl").files()[0] != build(pages, "nl").files()[0]
 
 
-def test_a_small_site_needs_one_file_besides_its_manifest_and_texts(engine):
+def test_a_small_site_needs_one_file_besides_its_manifest_places_and_texts(engine):
     manifest, files = engine("nl").files()
     kinds = sorted(Path(path).name.split(".")[0] for path in files)
-    assert kinds == ["index", "manifest", "texts"]
+    assert kinds == ["index", "manifest", "places", "texts"]
     assert manifest.startswith("search/nl/manifest.")
 
 

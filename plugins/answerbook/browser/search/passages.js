@@ -1,6 +1,6 @@
 // Where on a page the answer stands: the section that is meant, and the sentence to show. The twin of search/passages.py.
 import { tokens } from "../language/words.js";
-import { worthOf } from "./query.js";
+import { worthOf } from "./ranking.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./index.js").Part} Part */

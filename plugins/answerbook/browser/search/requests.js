@@ -1,13 +1,15 @@
 // One line of `answerbook search`: a question in, hits out. The twin of search/requests.py.
 import { RequestError } from "../figures.js";
-import { BrokenIndexError, Index } from "./index.js";
+import { BrokenIndexError } from "./blocks.js";
+import { Index } from "./index.js";
 import { Asked, passage } from "./passages.js";
-import { makePlan, MILLION, rank } from "./query.js";
+import { makePlan } from "./query.js";
+import { MILLION, rank } from "./ranking.js";
 
 export { BrokenIndexError };
 
 /** @typedef {{url: string, title: string, score: number, section?: string, collection?: string, snippet?: string, highlights?: [number, number][], sections?: {title: string, url: string}[], lang?: string}} Hit */
-/** @typedef {{hits: Hit[], repaired?: {typed: string, used: string}[]}} Answer */
+/** @typedef {{hits: Hit[], collections?: {collection: string, hits: number}[], repaired?: {typed: string, used: string}[], unquoted?: boolean}} Answer */
 
 /**
  * The index whose manifest stands at `path`; its other files are loaded from the same folder when they are needed.
@@ -18,34 +20,41 @@ export function open(load, path) {
 }
 
 /**
- * The hits for {"q"}, best first; without any those of the other index, each with its "lang".
+ * The hits for {"q", "collection"?}, best first; without any page found those of the other index, each with its "lang".
  * @param {Index} index @param {Record<string, any>} request @param {number} [limit] @param {() => Promise<Index>} [other] @returns {Promise<Answer>}
  */
 export async function search(index, request, limit = 10, other) {
   if (!Object.hasOwn(request, "q")) throw new RequestError("missing_field: q");
-  if (typeof request.q !== "string") throw new RequestError("wrong_type: q");
-  const answer = await found(index, request.q, limit);
-  if (answer.hits.length || !other) return answer;
+  for (const name of ["q", "collection"]) if (Object.hasOwn(request, name) && typeof request[name] !== "string") throw new RequestError(`wrong_type: ${name}`);
+  const { answer, found } = await answered(index, request.q, limit, Object.hasOwn(request, "collection") ? request.collection : undefined);
+  if (found || !other) return answer;
   const second = await other();
-  const offered = await found(second, request.q, limit);
-  for (const one of offered.hits) one.lang = second.lang;
-  return offered;
+  const offered = await answered(second, request.q, limit);
+  for (const one of offered.answer.hits) one.lang = second.lang;
+  return offered.answer;
 }
 
-/** @param {Index} index @param {string} question @param {number} limit @returns {Promise<Answer>} */
-async function found(index, question, limit) {
-  const plan = await makePlan(index, question);
+/** @param {Index} index @param {string} question @param {number} limit @param {string} [collection] @returns {Promise<{answer: Answer, found: number}>} */
+async function answered(index, question, limit, collection) {
+  let plan = await makePlan(index, question);
+  let ranking = await rank(index, plan, limit, collection);
+  const unquoted = plan.phrases.length > 0 && !ranking.found;
+  if (unquoted) {
+    plan = await makePlan(index, question, false);
+    ranking = await rank(index, plan, limit, collection);
+  }
   const asked = await Asked.of(index, plan);
-  const ranked = await rank(index, plan, limit);
   /** @type {Answer} */
-  const answer = { hits: await Promise.all(ranked.map(([document, units]) => hit(index, asked, document, units))) };
-  if (plan.repaired.length && ranked.length) answer.repaired = plan.repaired.map(([typed, used]) => ({ typed, used }));
-  return answer;
+  const answer = { hits: await Promise.all(ranking.best.map(([document, units]) => hit(index, asked, document, units))) };
+  if (ranking.collections.length > 1) answer.collections = ranking.collections.map(([id, hits]) => ({ collection: id, hits }));
+  if (plan.repaired.length && ranking.found) answer.repaired = plan.repaired.map(([typed, used]) => ({ typed, used }));
+  if (unquoted && ranking.found) answer.unquoted = true;
+  return { answer, found: ranking.found };
 }
 
 /** @param {Index} index @param {Asked} asked @param {number} document @param {number} units @returns {Promise<Hit>} */
 async function hit(index, asked, document, units) {
-  const [[title, url, collection], text] = await Promise.all([index.entry("titles", document), index.entry("texts", document).catch(() => null)]);
+  const [[title, url, collection], text] = await Promise.all([index.title(document), index.text(document).catch(() => null)]);
   /** @type {Hit} */
   const found = { url, title, score: units / MILLION };
   if (collection) found.collection = collection;

@@ -1,0 +1,181 @@
+// What the blocks of an index hold, taken apart. How they are laid out is told in search/blocks.py and search/export.py.
+
+/** The place of the body among the fields. */
+export const BODY = 2;
+/** The first fields are those whose terms have places: title, headings, body. */
+const PLACED = 3;
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** @typedef {{text: string, stem: string, size: number}} Word spelt (folded), stem, binary logarithm of the documents that have it */
+/** @typedef {{documents: number[], counts: number[]}} Postings of one field */
+/** @typedef {{number: number, documents: number, steps: Uint8Array, shapes: Uint8Array}} Packed a term: its number in the block, its documents, its postings from where they begin */
+
+/** What is wrong with an index, as a kind that a page has words for; the message is a sentence for whoever has none. */
+export class BrokenIndexError extends Error {
+  /** @param {"absent" | "damaged" | "version"} kind */
+  constructor(kind) {
+    super(SENTENCES[kind]);
+    this.kind = kind;
+  }
+}
+
+const SENTENCES = {
+  absent: "A file of this search index cannot be loaded.",
+  damaged: "A file of this search index is damaged.",
+  version: "The search index is of another version than this page. Load the page again.",
+};
+
+/** Reads varints out of a column. */
+class Reader {
+  /** @param {Uint8Array} bytes */
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.at = 0;
+  }
+
+  /** @returns {number} */
+  number() {
+    let value = 0;
+    for (let scale = 1; ; scale *= 128) {
+      if (this.at >= this.bytes.length) throw new BrokenIndexError("damaged");
+      const byte = this.bytes[this.at++];
+      value += (byte & 127) * scale;
+      if (byte < 128) return value;
+    }
+  }
+
+  /** @param {number} count @returns {number[]} */
+  numbers(count) {
+    return Array.from({ length: count }, () => this.number());
+  }
+
+  /** @param {number[]} lengths @returns {Uint8Array[]} what comes next, cut into pieces of these lengths */
+  pieces(lengths) {
+    return lengths.map((length) => {
+      this.at += length;
+      if (this.at > this.bytes.length) throw new BrokenIndexError("damaged");
+      return this.bytes.subarray(this.at - length, this.at);
+    });
+  }
+
+  /** @param {number} count @returns {Uint8Array[]} the columns whose lengths come next */
+  columns(count) {
+    return this.pieces(this.numbers(count));
+  }
+}
+
+const TEXT = new TextDecoder();
+
+/** @param {Uint8Array} bytes @returns {any} the JSON they hold */
+export function parsed(bytes) {
+  try {
+    return JSON.parse(TEXT.decode(bytes));
+  } catch {
+    throw new BrokenIndexError("damaged");
+  }
+}
+
+/** @param {number} count @param {Uint8Array} shared @param {Uint8Array} rests @returns {string[]} front-coded keys */
+function keysOf(count, shared, rests) {
+  const lengths = new Reader(shared);
+  const lines = TEXT.decode(rests).split("\n");
+  if (lines.length !== count) throw new BrokenIndexError("damaged");
+  let before = "";
+  return lines.map((rest) => {
+    const length = lengths.number();
+    before = (SURROGATE.test(before) ? Array.from(before).slice(0, length).join("") : before.slice(0, length)) + rest;
+    return before;
+  });
+}
+
+/** @param {Uint8Array} bytes a block of words or rests @returns {[key: string, rule: string][]} */
+export function ruled(bytes) {
+  const reader = new Reader(bytes);
+  const count = reader.number();
+  const [shared, rests, numbers, lines] = reader.columns(4);
+  const rules = TEXT.decode(lines).split("\n");
+  const chosen = new Reader(numbers);
+  return keysOf(count, shared, rests).map((key) => [key, rules[chosen.number()] ?? ""]);
+}
+
+/** @param {[key: string, rule: string]} entry @returns {Word} */
+export function word([text, rule]) {
+  const [drop, add, size] = rule.split(" ");
+  const kept = drop === "0" ? text : Array.from(text).slice(0, -Number(drop)).join("");
+  return { text, stem: kept + add, size: Number(size) };
+}
+
+/** @param {Uint8Array} bytes a block of terms @returns {Map<string, Packed>} */
+export function directory(bytes) {
+  const reader = new Reader(bytes);
+  const count = reader.number();
+  const [shared, rests, ...columns] = reader.columns(5);
+  const [documents, steps, shapes] = columns.map((column) => new Reader(column));
+  /** @type {[string, Packed][]} */
+  const rows = keysOf(count, shared, rests).map((term, number) => {
+    const packed = { number, documents: documents.number(), steps: columns[1].subarray(steps.at), shapes: columns[2].subarray(shapes.at) };
+    for (let left = packed.documents; left > 0; left -= 1) {
+      steps.number();
+      const shape = shapes.number();
+      if (shape % 2) for (let fields = shape >> 1; fields; fields >>= 1) if (fields & 1) shapes.number();
+    }
+    return [term, packed];
+  });
+  return new Map(rows);
+}
+
+/** @param {Packed} packed @param {number} fields @returns {Postings[]} */
+export function postings(packed, fields) {
+  /** @type {Postings[]} */
+  const found = Array.from({ length: fields }, () => ({ documents: [], counts: [] }));
+  const steps = new Reader(packed.steps);
+  const shapes = new Reader(packed.shapes);
+  let document = 0;
+  for (let left = packed.documents; left > 0; left -= 1) {
+    document += steps.number();
+    const shape = shapes.number();
+    for (let field = 0; field < fields; field += 1) {
+      const here = shape % 2 ? (shape >> (field + 1)) & 1 : field === BODY;
+      if (!here) continue;
+      found[field].documents.push(document);
+      found[field].counts.push(shape % 2 ? shapes.number() : shape / 2);
+    }
+  }
+  return found;
+}
+
+/** @param {Uint8Array} bytes a block of places @returns {Uint8Array[]} each term's own */
+export function walks(bytes) {
+  const reader = new Reader(bytes);
+  const count = reader.number();
+  const [lengths, all] = reader.columns(2);
+  return new Reader(all).pieces(new Reader(lengths).numbers(count));
+}
+
+/** @param {Uint8Array} walk @param {Postings[]} fields the term's postings @returns {Map<number, number[]>} where a term stands in each document */
+export function places(walk, fields) {
+  const documents = new Set(fields.slice(0, PLACED).flatMap((field) => field.documents));
+  const reader = new Reader(walk);
+  return new Map(
+    [...documents]
+      .sort((a, b) => a - b)
+      .map((document) => {
+        const found = [];
+        let place = 0;
+        for (let more = 1; more; ) {
+          const step = reader.number();
+          more = step % 2;
+          place += (step - more) / 2;
+          found.push(place);
+        }
+        return [document, found];
+      }),
+  );
+}
+
+/** @param {Uint8Array} bytes @param {number} count of documents @param {number} fields @returns {{fields: Uint8Array[], sizes: Uint8Array, shelves: number[]}} see Index.lengths */
+export function rows(bytes, count, fields) {
+  const reader = new Reader(bytes);
+  const found = reader.pieces(Array.from({ length: fields + 1 }, () => count));
+  return { fields: found.slice(0, -1), sizes: found[fields], shelves: reader.numbers(count) };
+}

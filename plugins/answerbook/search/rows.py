@@ -1,0 +1,115 @@
+"""A document taken apart into the terms of its fields, each with the places where it stands."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..language.words import fold, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .analysis import Analyzer
+    from .documents import Document
+
+#: How many words of a page's texts, stop words apart, are its opening: what a page is about is said at its start.
+OPENING = 40
+#: How many places lie between two texts of a page, so that nothing stands next to what another heading says.
+GAP = 10
+#: How many documents keep a stop word that stands in no title or heading, so that a question of nothing else has an answer.
+KEEP_STOP = 10
+
+#: The terms of a field: where each stands, or how often.
+Placed = dict[str, list[int]]
+
+
+@dataclass(slots=True)
+class Row:
+    """What an index keeps of a document: terms by field, the words as they are spelt, and the text to show."""
+
+    placed: dict[str, Placed]
+    counted: dict[str, Counter[str]]
+    words: list[str]
+    data: str
+
+
+@dataclass
+class Rows:
+    """Makes rows of the documents of one language, in order; remembers which stop words enough documents have kept."""
+
+    analyzer: Analyzer
+    left: dict[str, int] = field(default_factory=dict)
+
+    def named(self, documents: Iterable[Document]) -> None:
+        """Let no text keep the stop words that stand in some title or heading: who asks for them finds that page."""
+        words = {word for document in documents for text in (document.title, document.headings) for word in self.analyzer.words(text)}
+        self.left = dict.fromkeys(map(self.analyzer.stem, words), 0)
+
+    def row(self, document: Document) -> Row:
+        """The row of the next document."""
+        titled = self.analyzer.placed(document.title)
+        headed: list[tuple[str, int]] = []
+        told: list[tuple[str, int]] = []
+        place = len(tokens(document.title)) + GAP
+        for part in document.parts:
+            for text, kept in ((part.heading if part.anchor else "", headed), (part.text, told)):
+                found = self.analyzer.placed(text, place) if text else []
+                kept.extend(found)
+                place = max((at for _, at in found), default=place - GAP - 1) + 1 + GAP
+        content = [(word, at) for word, at in told if not self.analyzer.is_stop(word)]
+        # What is short keeps its stop words: they tell an exact title, and find a page when a question has no other words.
+        placed = {"title": titled, "headings": headed, "body": [*content, *self._kept(told)]}
+        opening = [word for word, _ in content[:OPENING]]
+        more = {name: self.analyzer.words(getattr(document, name)) for name in ("description", "hints")}
+        more = {name: [word for word in words if not self.analyzer.is_stop(word)] for name, words in more.items()}
+        spelt = {word for words in (titled, headed, content) for word, _ in words}.union(*more.values())
+        return Row(
+            {name: self._places(words) for name, words in placed.items()},
+            {name: self._counts(words) for name, words in {"opening": opening, **more}.items()},
+            self._vocabulary(spelt),
+            _data(document),
+        )
+
+    def _places(self, words: list[tuple[str, int]]) -> Placed:
+        found: Placed = {}
+        stem = self.analyzer.stem
+        for word, place in words:
+            found.setdefault(stem(word), []).append(place)
+        found.pop("", None)
+        return found
+
+    def _counts(self, words: list[str]) -> Counter[str]:
+        found = Counter(map(self.analyzer.stem, words))
+        del found[""]
+        return found
+
+    def _kept(self, words: list[tuple[str, int]]) -> list[tuple[str, int]]:
+        """The stop words that this document keeps in its text, each once."""
+        kept = []
+        for word, place in sorted({word: place for word, place in reversed(words) if self.analyzer.is_stop(word)}.items()):
+            stem = self.analyzer.stem(word)
+            if self.left.setdefault(stem, KEEP_STOP):
+                self.left[stem] -= 1
+                kept.append((word, place))
+        return kept
+
+    def _vocabulary(self, words: set[str]) -> list[str]:
+        """Each word as it is spelt, folded, with its stem behind a bar where that is another; no numbers."""
+        spelt = (word for word in words if not self.analyzer.is_stop(word) and word.strip("0123456789."))
+        pairs = {(fold(word), self.analyzer.stem(word)) for word in spelt}
+        return sorted(text if text == stem else f"{text}|{stem}" for text, stem in pairs if text)
+
+
+def size(title: str, analyzer: Analyzer) -> int:
+    """The number of different words of a title, stop words apart unless it has no others."""
+    words = [token.text for token in tokens(title)]
+    return len({analyzer.stem(word) for word in [word for word in words if not analyzer.is_stop(word)] or words})
+
+
+def _data(document: Document) -> str:
+    parts = [[part.anchor, part.heading, part.text, part.asks] for part in document.parts]
+    keep = {"url": document.url, "title": document.title, "description": document.description, "keywords": document.keywords}
+    return json.dumps({**keep, "collection": document.collection, "parts": parts}, ensure_ascii=False)
