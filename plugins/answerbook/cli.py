@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .book.model import Book
     from .content.values import Plan
     from .search.engine import Engine
+    from .site.services import Handler
 
 #: A name of a file may hold what a terminal would obey.
 _CONTROLS, _UNKNOWN = re.compile("[\x00-\x1f\x7f-\x9f]"), "\ufffd"
@@ -39,10 +40,33 @@ class Desk:
         """The book in the folder; on findings, prints them all and exits with 2: without a book nothing can be answered."""
         from .book import load
 
+        if self.is_search_only():
+            hint = "Only `answerbook search` and `answerbook check --site` work here; `answerbook new` shows what a book is."
+            stop(f"{self.folder}: this site has only the search: there is no pricing.yaml. {hint}")
         try:
             return load(self.folder, faq=faq)
         except FindingsError as error:
             stop(str(error))
+
+    def is_search_only(self) -> bool:
+        """Whether the folder holds a site without a book."""
+        from .site.search_only import is_search_only
+
+        try:
+            return is_search_only(self.folder)
+        except FindingsError as error:
+            stop(str(error))
+
+    def search(self, lang: str | None, limit: int) -> Handler:
+        """What answers searches of the site in the folder, with a book or without."""
+        from .site.search_only import search_site_of
+        from .site.services import search_only_searcher, site_searcher
+
+        if self.is_search_only():
+            site = search_site_of(self.folder)
+            return search_only_searcher(site, _language_of(tuple(site.documents), lang, "site"), limit)
+        book = self.book()
+        return site_searcher(book, self.plan(book), _language_of(book.languages, lang), limit)
 
     def plan(self, book: Book) -> Plan:
         """Every page and URL of the help centre in the folder."""
@@ -88,11 +112,11 @@ def lang_option(command: Callable[..., None]) -> Callable[..., None]:
     return click.option("--lang", metavar="CODE", help="Language of question and answer (default: the book's first).")(command)
 
 
-def _language_of(book: Book, lang: str | None) -> str:
+def _language_of(languages: tuple[str, ...], lang: str | None, what: str = "book") -> str:
     if lang is None:
-        return book.default_language
-    if lang not in book.languages:
-        stop(f"{lang}: no such language in this book; it has {', '.join(book.languages)}.")
+        return languages[0]
+    if lang not in languages:
+        stop(f"{lang}: no such language in this {what}; it has {', '.join(languages)}.")
     return lang
 
 
@@ -143,7 +167,7 @@ def ask(question: str | None, lang: str | None, jsonl: bool, folder: Path, as_of
 
     desk = Desk(folder, as_of)
     book = desk.book()
-    chosen = _language_of(book, lang)
+    chosen = _language_of(book.languages, lang)
     handle = assistant(book, desk.plan(book), chosen, as_of)
     if jsonl:
         _serve(handle)
@@ -207,22 +231,17 @@ def _opened(folder: Path, lang: str | None) -> Engine:
 def search(query: str | None, lang: str | None, index: Path | None, limit: int, jsonl: bool, folder: Path, as_of: str) -> None:
     """Search the help centre, or a folder indexed before."""
     from .search.engine import BrokenIndexError
-    from .site.services import searcher, site_searcher
+    from .site.services import searcher
 
     try:
-        if index is not None:
-            handle = searcher(_opened(index, lang), limit)
-        else:
-            desk = Desk(folder, as_of)
-            book = desk.book()
-            handle = site_searcher(book, desk.plan(book), _language_of(book, lang), limit)
+        handle = Desk(folder, as_of).search(lang, limit) if index is None else searcher(_opened(index, lang), limit)
     except BrokenIndexError as error:
         stop(str(error))
     if jsonl:
         _serve(handle)
     elif query:
         for hit in _one(handle, {"q": query})["hits"]:
-            click.echo(f"{_CONTROLS.sub(_UNKNOWN, hit['url'])}  {hit['title']}")
+            click.echo(f"{_CONTROLS.sub(_UNKNOWN, hit['url']) or './'}  {hit['title']}")
     else:
         stop("Give a query, or --jsonl with queries on standard input.")
 

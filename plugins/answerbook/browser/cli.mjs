@@ -83,6 +83,7 @@ try {
   const client = await open(`${pathToFileURL(folder).href}/`, options.lang ?? "", load);
   opened = true;
   if (options.lang && client.lang !== options.lang) fail(`${options.lang}: no such language on this site; it has ${Object.keys(client.manifest.languages).join(", ")}`);
+  if (!client.book && command !== "search") fail(`${options.site}: this site has only the search (it was built without a pricing.yaml), so there is nothing to ${command} from.`);
   client.today = options["as-of"] ?? realDay();
   const clients = new Map([[client.lang, client]]);
   /** @param {any} lang @returns {Promise<typeof client>} the twin in the language a line names */

@@ -76,19 +76,27 @@ export class Client {
     return Boolean(change) && this.today >= change;
   }
 
+  /** A site may have only the search. Throws SiteError when it has no rules to answer from. */
+  needBook() {
+    if (!this.book) throw new SiteError("this site has only the search");
+  }
+
   /** @param {Record<string, any>} request @returns {Promise<any>} what `answerbook quote` answers; throws RequestError */
   async quote(request) {
+    this.needBook();
     return answer(this.book, request, this.today);
   }
 
   /** @param {Record<string, any>} request @returns {Promise<any>} what `answerbook parse` answers; throws RequestError */
   async parse(request) {
+    this.needBook();
     const { parse } = await import("./language/requests.js");
     return parse((await this.service()).pack.reading, { reference: this.today, ...request });
   }
 
   /** @param {Record<string, any>} request @returns {Promise<any>} what `answerbook ask` answers; throws RequestError */
   async ask(request) {
+    this.needBook();
     const { ask } = await import("./answers/requests.js");
     return ask((await this.service()).answers, { today: this.today, ...request });
   }
@@ -109,7 +117,8 @@ export class Client {
 export async function open(root, lang, load) {
   const manifest = await json(load, "manifest.json");
   if (manifest.format !== FORMAT) throw new SiteError(`manifest.json: format ${manifest.format}, expected ${FORMAT}`);
-  const code = Object.hasOwn(manifest.languages, lang) ? lang : manifest.default_language;
-  const [book, words] = await Promise.all([json(load, manifest.book), json(load, manifest.languages[code].language)]);
+  const near = Object.keys(manifest.languages).find((one) => one.split(/[-_]/)[0] === lang); // pages in pt-BR ask for pt
+  const code = Object.hasOwn(manifest.languages, lang) ? lang : (near ?? manifest.default_language);
+  const [book, words] = await Promise.all([manifest.book ? json(load, manifest.book) : null, json(load, manifest.languages[code].language)]);
   return new Client(root, code, manifest, book, words, load);
 }

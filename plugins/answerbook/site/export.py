@@ -40,12 +40,12 @@ def data_files(book: Book, plan: Plan, *, site_url: str = "", names: Mapping[str
         names: The site's name by language.
     """
     compiled = compile_book(book, plan.as_of)
-    book_file = _json("book", compiled)
+    book_file = json_file("book", compiled)
     files = dict([book_file])
     languages: dict[str, Any] = {}
     for code in plan.pages:
-        words = _json(f"{code}.language", language_data(book, plan, code))
-        answers = _json(f"{code}.answers", answers_data(book, code))
+        words = json_file(f"{code}.language", language_data(book, plan, code))
+        answers = json_file(f"{code}.answers", answers_data(book, code))
         search, shards = search_engine(book, plan, code).files()
         files |= dict([words, answers]) | shards
         languages[code] = {
@@ -105,7 +105,7 @@ def browser_modules() -> Iterator[tuple[str, bytes]]:
             yield f"answerbook/js/{name}", path.read_bytes()
 
 
-def _json(name: str, value: object) -> tuple[str, bytes]:
+def json_file(name: str, value: object) -> tuple[str, bytes]:
     """A data file: its name holds the start of its digest, so that a browser may keep it for ever."""
     content = canonical.dumps(value).encode()
     return f"{name}.{hashlib.sha256(content).hexdigest()[:8]}.json", content

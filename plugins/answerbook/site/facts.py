@@ -31,8 +31,8 @@ def page_facts(site: Site, page: Page, language: str) -> dict[str, Any]:
     return {
         **common_facts(site, language),
         "kind": "home" if page.src == HOME else page.kind,
-        "title": _escape(page.title),
-        "description": _escape(page.description),
+        "title": escape(page.title),
+        "description": escape(page.description),
         "header_search": page.src not in (HOME, SEARCH),
         "author": author,
         "updated": _day(str(page.meta.get("updated", "")), language),
@@ -40,7 +40,7 @@ def page_facts(site: Site, page: Page, language: str) -> dict[str, Any]:
         "borrowed": page.language if page.language != language else "",
         "breadcrumb": breadcrumb(site, page),
         "json_ld": [_script_safe(canonical.dumps(data)) for data in json_ld(site, page)],
-        "words": {**{word: say(f"site.{word}") for word in _WORDS}, "author": say("site.author", author=_escape(author)) if author else ""},
+        "words": {**words_of(language), "author": say("site.author", author=escape(author)) if author else ""},
         **_alternates(site, page),
     }
 
@@ -49,12 +49,18 @@ def common_facts(site: Site, language: str) -> dict[str, Any]:
     """What holds for every page of a language."""
     return {
         "language": language,
-        "site_name": _escape(site.names[language]),
+        "site_name": escape(site.names[language]),
         "opensearch": f"{language_base(language, site.plan.default_language)}opensearch.xml",
         "all_questions": listing(site.plan, language),
         "contact": next((page.url for page in site.plan.pages[language] if page.src == CONTACT), ""),
-        "findings": [_escape(finding) for finding in site.findings],
+        "findings": [escape(finding) for finding in site.findings],
     }
+
+
+def words_of(language: str) -> dict[str, str]:
+    """The words that templates show on any page, by key."""
+    say = catalogue(language).say
+    return {word: say(f"site.{word}") for word in _WORDS}
 
 
 def listing(plan: Plan, language: str) -> str:
@@ -76,7 +82,7 @@ def not_found_facts(site: Site) -> dict[str, Any]:
         "kind": "not_found",
         "alternates": [],
         "translations": [],
-        "words": {word: catalogue(site.plan.default_language).say(f"site.{word}") for word in _WORDS},
+        "words": words_of(site.plan.default_language),
         "not_found": [_not_found(site, language) for language in site.plan.pages],
     }
 
@@ -145,5 +151,6 @@ def _script_safe(text: str) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
+    """Text as HTML, also within an attribute."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

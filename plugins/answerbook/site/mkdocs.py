@@ -6,12 +6,10 @@ Under mkdocs-static-i18n every event comes once per language (see ``i18n``): the
 from __future__ import annotations
 
 import logging
-import os
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import click
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader
@@ -22,10 +20,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File
 from mkdocs.utils import get_theme_dir
 
-from answerbook import book as book_room
 from answerbook.calendar import is_day
-from answerbook.checks.examples import check_examples
-from answerbook.checks.result import Result
 from answerbook.content.check import check_references
 from answerbook.content.context import HOME
 from answerbook.content.markdown import AnswerbookExtension
@@ -38,9 +33,10 @@ from .export import data_files
 from .facts import not_found_facts, page_facts
 from .i18n import AFTER_I18N
 from .navigation import navigation
-from .plan import context_of, make_plan, untranslated
-from .preflight import Settled, check_settings
-from .settings import key_lines
+from .opening import read_search_only, read_site
+from .plan import context_of
+from .search_only import SearchSite, has_book
+from .search_only_files import search_facts, search_files
 from .site import Site
 
 if TYPE_CHECKING:
@@ -64,6 +60,9 @@ THEME_NAME = "material"
 
 #: Files of the theme's own search, which this site's search replaces.
 _THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+
+#: Front matter that keeps a page out of the theme's own index, which is not shipped; see ``on_post_build``.
+_UNSEARCHED = {"search": {"exclude": True}}
 
 
 class _Day(BaseConfigOption[str]):
@@ -91,7 +90,7 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
     """Builds a help centre from a book. Kept over the rebuilds of a preview, because it defines ``on_startup``."""
 
     _serving = False
-    _site: Site | None = None
+    _site: Site | SearchSite | None = None
     _nav: list[Any] | None = None
     _warned: tuple[str, ...] = ()
 
@@ -107,9 +106,11 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
         if not i18n.is_nested(config):
             self._site = self._open(config)
         site = self._opened()
-        language = i18n.current(config, site.plan.default_language)
         _add_theme(config)
         _add_assets(config)
+        if isinstance(site, SearchSite):
+            return config
+        language = i18n.current(config, site.plan.default_language)
         _name_permalinks(config, site, language)
         if config.nav is None or config.nav == self._nav:
             config.nav = self._nav = navigation(site.book, site.plan, language)
@@ -120,14 +121,16 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages of this language and, once per site, its data."""
         site = self._opened()
-        language = i18n.current(config, site.plan.default_language)
         for file in [file for file in files if file.src_uri.startswith(_THEME_SEARCH)]:
             files.remove(file)
+        if not i18n.is_nested(config):
+            for path, content in _data_files(site).items():
+                files.append(File.generated(config, path, content=content))
+        if isinstance(site, SearchSite):
+            return files
+        language = i18n.current(config, site.plan.default_language)
         generated = {code: tuple(page for page in pages if page.kind != "page") for code, pages in site.plan.pages.items()}
         i18n.add_pages(files, config, language, generated)
-        if not i18n.is_nested(config):
-            for path, content in data_files(site.book, site.plan, site_url=site.url, names=site.names).items():
-                files.append(File.generated(config, path, content=content))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
@@ -146,15 +149,17 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Give a page the Markdown and front matter of the plan; in a preview of a broken file that is the last good state."""
         site = self._opened()
+        page.meta.update(_UNSEARCHED)
+        if isinstance(site, SearchSite):
+            return markdown
         code, src = i18n.address(page.file, site.plan.default_language)
         planned = site.page(code, src)
         context = context_of(site.book, site.plan, code).at(page.url, page.file.src_uri)
         _set_extension(config, context)
         if planned is not None:
             alone = ["navigation", "toc"] if src == HOME else [] if page.parent else ["navigation"]
-            page.meta = {"hide": alone, **planned.meta, "title": planned.title, "description": planned.description}
+            page.meta = {"hide": alone, **planned.meta, "title": planned.title, "description": planned.description, **_UNSEARCHED}
             page.update_date = str(planned.meta.get("updated", site.plan.as_of))
-        page.meta["search"] = {"exclude": True}  # the theme's own index is not shipped; see on_post_build
         return self._unplanned(markdown, context) if planned is None else planned.markdown
 
     # After the translation plugin (50), whose own links to other languages ours replace.
@@ -162,6 +167,9 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG002
         """Tell the templates the facts of the page."""
         site = self._opened()
+        if isinstance(site, SearchSite):
+            context["answerbook"] = search_facts(site, i18n.current(config, site.default_language))  # type: ignore[typeddict-unknown-key]
+            return context
         planned = site.page(*i18n.address(page.file, site.plan.default_language))
         if planned is not None:
             context["answerbook"] = page_facts(site, planned, i18n.current(config, site.plan.default_language))  # type: ignore[typeddict-unknown-key]
@@ -170,8 +178,11 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
         """Tell the page for unknown addresses what it says in every language."""
-        if template_name == "404.html":
-            context["answerbook"] = not_found_facts(self._opened())  # type: ignore[typeddict-unknown-key]
+        site = self._opened()
+        if template_name == "404.html" and isinstance(site, SearchSite):
+            context["answerbook"] = search_facts(site, site.default_language)  # type: ignore[typeddict-unknown-key]
+        elif template_name == "404.html" and isinstance(site, Site):
+            context["answerbook"] = not_found_facts(site)  # type: ignore[typeddict-unknown-key]
             _own_alternates(config)
         return context
 
@@ -207,18 +218,24 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
             raise PluginError(str(error)) from None
         return markdown
 
-    def _opened(self) -> Site:
+    def _opened(self) -> Site | SearchSite:
         if self._site is None:
             message = "the book was not opened; another plugin has stopped the build."
             raise PluginError(message)
         return self._site
 
-    def _open(self, config: MkDocsConfig) -> Site:
+    def _open(self, config: MkDocsConfig) -> Site | SearchSite:
         """The site as its files are now. In a preview with mistakes in them: as it was, and what is wrong."""
+        folder = self._folder(config)
+        site: Site | SearchSite
+        findings: list[Finding] = []
         try:
-            site, findings = _read(config, self._folder(config), self.config.as_of)
+            if self.config.book or has_book(folder):
+                site, findings = read_site(config, folder, self.config.as_of)
+            else:
+                site = read_search_only(config)
         except FindingsError as error:
-            if self._serving and self._site is not None:
+            if self._serving and isinstance(self._site, Site):
                 click.secho(f"answerbook: the last good state is shown until this is mended:\n{error}", fg="red", err=True)
                 return replace(self._site, findings=tuple(str(finding) for finding in error.findings))
             raise PluginError(str(error)) from None
@@ -236,47 +253,10 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
                 config.watch.append(str(path))
 
 
-def _read(config: MkDocsConfig, folder: Path, as_of: str | None) -> tuple[Site, list[Finding]]:
-    """The site as its files are, and what is wrong with them though it can be built."""
-    book, findings = book_room.read(folder)
-    if book is None:
-        raise FindingsError(findings)
-    found = i18n.find(config)
-    unsettled = check_settings(_settled(config, found), book)
-    if unsettled:
-        raise FindingsError(unsettled)
-    only = str(config.theme.get("language", ""))
-    languages = tuple(found.names) if found else (only if only in book.languages else book.default_language,)
-    day = as_of or _today(book.time_zone)
-    plan = make_plan(book, folder, day, config.use_directory_urls, docs=Path(config.docs_dir), languages=languages)
-    examples = Result()
-    check_examples(book, day, examples)
-    names = dict.fromkeys(languages, config.site_name) | i18n.site_names(config)
-    url = (config.site_url or "").rstrip("/") + "/"
-    wrong = [*findings, *untranslated(plan, Path(config.docs_dir).name), *examples.findings]
-    return Site(book, plan, url, names, found.names if found else {}), wrong
-
-
-def _settled(config: MkDocsConfig, found: i18n.Languages | None) -> Settled:
-    path = Path(config.config_file_path)
-    return Settled(
-        file=path.name,
-        lines=key_lines(path),
-        site_url=config.site_url or "",
-        theme=config.theme.name or "none",
-        features=tuple(config.theme.get("features", [])),
-        has_search="material/search" in config.plugins,
-        docs=Path(config.docs_dir),
-        languages=tuple(found.names) if found else None,
-        structure=found.structure if found else None,
-    )
-
-
-def _today(time_zone: str) -> str:
-    """The day of the build: the one place of the site that reads a clock, or what stands for one in a reproducible build."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(ZoneInfo(time_zone))
-    return now.date().isoformat()
+def _data_files(site: Site | SearchSite) -> dict[str, bytes]:
+    if isinstance(site, SearchSite):
+        return search_files(site)
+    return data_files(site.book, site.plan, site_url=site.url, names=site.names)
 
 
 def _add_theme(config: MkDocsConfig) -> None:

@@ -33,18 +33,21 @@ class Settled:
     structure: str | None
 
 
-def check_settings(settled: Settled, book: Book) -> list[Finding]:
-    """Everything in the settings that a person must mend first, in the order of their file."""
-    return sorted(
-        Finding(settled.file, settled.lines.get(key, 1), 1, code, message, hint) for key, code, message, hint in _wrong(settled, book)
-    )
+def check_settings(settled: Settled, book: Book | None) -> list[Finding]:
+    """Everything in the settings that a person must mend first, in the order of their file. No book: the site has only the search."""
+    wrong = [*_wrong_theme(settled), *_wrong_structure(settled), *(_wrong_site(settled, book) if book else ())]
+    return sorted(Finding(settled.file, settled.lines.get(key, 1), 1, code, message, hint) for key, code, message, hint in wrong)
 
 
-def _wrong(settled: Settled, book: Book) -> Iterator[tuple[str, str, str, str]]:
+def _wrong_site(settled: Settled, book: Book) -> Iterator[tuple[str, str, str, str]]:
     address = urlsplit(settled.site_url)
     if address.scheme not in ("http", "https") or not address.netloc:
         hint = "Write the address the site is published at: site_url: https://help.example.org/"
         yield "site_url", "AB302", "site_url is absent or no web address; language switcher, site map and data need it.", hint
+    yield from _wrong_languages(settled, book)
+
+
+def _wrong_theme(settled: Settled) -> Iterator[tuple[str, str, str, str]]:
     if settled.theme != "material":
         yield "theme", "AB303", f"The theme is {settled.theme}; the pages are made for Material.", "Write theme: {name: material}."
     yield from (
@@ -55,7 +58,12 @@ def _wrong(settled: Settled, book: Book) -> Iterator[tuple[str, str, str, str]]:
     if not settled.has_search:
         hint = "Add search above answerbook in plugins."
         yield "plugins", "AB305", "The plugin search is not listed, so the theme would leave out the search box.", hint
-    yield from _wrong_languages(settled, book)
+
+
+def _wrong_structure(settled: Settled) -> Iterator[tuple[str, str, str, str]]:
+    if settled.structure not in (None, "folder"):
+        hint = "Write docs_structure: folder below the plugin i18n and keep each language's pages in its own folder."
+        yield "plugins", "AB307", f"docs_structure is {settled.structure}; only folder is supported.", hint
 
 
 def _wrong_languages(settled: Settled, book: Book) -> Iterator[tuple[str, str, str, str]]:
@@ -70,9 +78,6 @@ def _wrong_languages(settled: Settled, book: Book) -> Iterator[tuple[str, str, s
                 hint,
             )
         return
-    if settled.structure != "folder":
-        hint = "Write docs_structure: folder below the plugin i18n and keep each language's pages in its own folder."
-        yield "plugins", "AB307", f"docs_structure is {settled.structure}; only folder is supported.", hint
     if settled.languages[0] != book.default_language:
         hint = "Write default: true at that language below the plugin i18n, or put it first in pricing.yaml."
         message = f"The site's default language is {settled.languages[0]}, the book's is {book.default_language}."

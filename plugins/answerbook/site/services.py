@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from answerbook.book.model import Book
     from answerbook.content.values import Plan
 
+    from .search_only import SearchSite
+
     Handler = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -74,3 +76,10 @@ def site_searcher(book: Book, plan: Plan, lang: str, limit: int) -> Handler:
     default = plan.default_language
     other = None if default == lang else cache(lambda: search_engine(book, plan, default))
     return lambda request: search(engine, request, limit, other)
+
+
+def search_only_searcher(site: SearchSite, lang: str, limit: int) -> Handler:
+    """The same for a site without a book."""
+    default = site.default_language
+    other = None if default == lang else lambda: site.engine(default)
+    return lambda request: search(site.engine(lang), request, limit, other)

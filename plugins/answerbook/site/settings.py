@@ -10,11 +10,14 @@ import yaml
 from answerbook.findings import Finding, FindingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 #: Names of the generator's file, the first one present is read. ProperDocs looks for its own name first.
 NAMES = ("properdocs.yml", "mkdocs.yml", "mkdocs.yaml")
+
+#: Keys that hold patterns of pages which are not built.
+LEFT_OUT = ("exclude_docs", "draft_docs")
 
 _FALSE = {"false", "False", "FALSE"}
 
@@ -23,7 +26,9 @@ _FALSE = {"false", "False", "FALSE"}
 class Settings:
     """The parts of the generator's settings that decide URLs and names.
 
-    ``docs`` is the folder of hand-written pages, relative to the book; ``own_names`` are names of the site by language.
+    ``docs`` is the folder of hand-written pages, relative to the book; ``own_names`` are names of the site by language. ``languages`` are
+    those the translation plugin builds, the default one first; ``theme_language`` is the one of a site without it. ``left_out`` are the
+    patterns, a line each, of pages that are not built.
     """
 
     site_url: str = ""
@@ -31,6 +36,9 @@ class Settings:
     directory_urls: bool = True
     docs: str = "docs"
     own_names: Mapping[str, str] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    theme_language: str = "en"
+    left_out: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
@@ -51,13 +59,20 @@ def read_settings(folder: Path) -> Settings:
         FindingsError: the file is not YAML.
     """
     path = next((folder / name for name in NAMES if (folder / name).is_file()), None)
-    written = _scalars(path) if path else {}
+    if path is None:
+        return Settings()
+    written = _scalars(path)
+    files = list(_with_parents(path))
+    plugins, theme = (next(filter(None, (_below(root, key) for root in files)), None) for key in ("plugins", "theme"))
     return Settings(
         site_url=written.get("site_url", ""),
         site_name=written.get("site_name", ""),
         directory_urls=written.get("use_directory_urls", "true") not in _FALSE,
         docs=written.get("docs_dir", "docs"),
-        own_names=_own_names(_compose(path)) if path else {},
+        own_names=_own_names(plugins),
+        languages=_languages(plugins),
+        theme_language=_text(_below(theme, "language")) or "en",
+        left_out=tuple(line for key in LEFT_OUT for line in written.get(key, "").splitlines()),
     )
 
 
@@ -67,17 +82,36 @@ def key_lines(path: Path) -> dict[str, int]:
     return {key.value: key.start_mark.line + 1 for key, _ in root.value} if isinstance(root, yaml.MappingNode) else {}
 
 
-def _own_names(root: yaml.Node | None) -> dict[str, str]:
+def _with_parents(path: Path) -> Iterator[yaml.Node | None]:
+    """A settings file and those it inherits from, the nearest first."""
+    root = _compose(path)
+    yield root
+    parent = path.parent / _text(_below(root, "INHERIT"))
+    if parent.is_file() and parent != path:
+        yield from _with_parents(parent)
+
+
+def _own_names(plugins: yaml.Node | None) -> dict[str, str]:
     """The names that the translation plugin is told, by language."""
-    languages = _below(_below(_below(root, "plugins"), "i18n"), "languages")
-    found = (
-        (_below(one, "locale"), _below(one, "site_name")) for one in (languages.value if isinstance(languages, yaml.SequenceNode) else ())
-    )
-    return {
-        code.value: name.value
-        for code, name in found
-        if isinstance(code, yaml.ScalarNode) and isinstance(name, yaml.ScalarNode) and not name.tag.startswith("!")
-    }
+    found = ((_text(_below(one, "locale")), _text(_below(one, "site_name"))) for one in _translated(plugins))
+    return {code: name for code, name in found if code and name}
+
+
+def _languages(plugins: yaml.Node | None) -> tuple[str, ...]:
+    """The languages that the translation plugin builds, the default one first."""
+    built = [one for one in _translated(plugins) if _text(_below(one, "build")) not in _FALSE and _text(_below(one, "locale"))]
+    built.sort(key=lambda one: _text(_below(one, "default")).lower() != "true")
+    return tuple(_text(_below(one, "locale")) for one in built)
+
+
+def _translated(plugins: yaml.Node | None) -> list[yaml.Node]:
+    languages = _below(_below(plugins, "i18n"), "languages")
+    return list(languages.value) if isinstance(languages, yaml.SequenceNode) else []
+
+
+def _text(node: yaml.Node | None) -> str:
+    """The text of a scalar; none for anything else, and none behind a tag."""
+    return str(node.value) if isinstance(node, yaml.ScalarNode) and not node.tag.startswith("!") else ""
 
 
 def _below(node: yaml.Node | None, key: str) -> yaml.Node | None:

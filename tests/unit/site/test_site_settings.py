@@ -26,6 +26,24 @@ def test_what_is_inherited_counts(tmp_path: Path) -> None:
     assert read_settings(tmp_path) == Settings(site_name="Own", directory_urls=False)
 
 
+def test_the_languages_are_those_the_translation_plugin_builds_the_default_one_first(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text(
+        "theme: {name: material, language: nl}\nplugins:\n  - search\n  - i18n:\n      languages:\n"
+        "        - {locale: pt, name: P, site_name: Nome}\n        - {locale: ja, name: J, build: false}\n"
+        "        - {locale: nl, name: N, default: true}\n"
+    )
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\nexclude_docs: |\n  secret.md\n  /x/\n")
+    found = read_settings(tmp_path)
+    assert (found.languages, found.theme_language, found.left_out) == (("nl", "pt"), "nl", ("secret.md", "/x/"))
+    assert found.names(found.languages) == {"nl": "", "pt": "Nome"}
+
+
+def test_a_site_without_languages_is_in_the_one_of_its_theme(tmp_path: Path) -> None:
+    for theme, language in (("material", "en"), ("{name: material, language: pt}", "pt"), ("{language: !ENV L}", "en"), ("[a]", "en")):
+        (tmp_path / "mkdocs.yml").write_text(f"theme: {theme}\nplugins: [search, answerbook]")
+        assert (read_settings(tmp_path).languages, read_settings(tmp_path).theme_language) == ((), language)
+
+
 def test_properdocs_settings_come_first(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: One")
     (tmp_path / "properdocs.yml").write_text("site_name: Other")
