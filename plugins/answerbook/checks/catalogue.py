@@ -63,6 +63,11 @@ KINDS = {
             "file of the site differs",
             "A file for machines or for the host is absent, or not what book, pages and settings give.",
         ),
+        FindingKind(
+            "AB176",
+            "search leads nowhere",
+            "A hit would name a section of a page by an id that its heading does not have on the built site.",
+        ),
         FindingKind("AB180", "browser engine differs", "The browser's engine gives another answer than Python to the same request."),
         FindingKind("AB181", "browser engine stopped", "The browser's engine could not answer from the files of the site."),
         FindingKind("AB190", "not a message", "An entry of a message file is neither a sentence nor the forms of one."),

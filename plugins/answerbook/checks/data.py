@@ -30,7 +30,7 @@ def check_data(book: Book, site: BuiltSite, wanted: Mapping[str, bytes], result:
     other_book = site.manifest.book_hash != compile_book(book, site.as_of)["hash"]
     if other_book:
         result.add("AB160", (site.called(MANIFEST), 1, 1), "The site was built from another pricing.yaml than the one checked.")
-    bad = {path for path in _named(site) if not _intact(site, path, result)}
+    bad = check_intact(site, result)
     for path, content in sorted(wanted.items()):
         if not path.startswith("answerbook/") or path in bad or (other_book and not path.startswith("answerbook/js/")):
             continue  # said already: these follow from another book
@@ -42,11 +42,17 @@ def check_data(book: Book, site: BuiltSite, wanted: Mapping[str, bytes], result:
             result.add("AB170", (site.called(path), 1, 1), "The data file is not what the book gives.")
 
 
+def check_intact(site: BuiltSite, result: Result) -> set[str]:
+    """AB161 for every promised file that is absent or damaged; their paths."""
+    return {path for path in _named(site) if not _intact(site, path, result)}
+
+
 def _named(site: BuiltSite) -> Iterator[str]:
     """Every file that the manifest, and the search manifests in it, promise."""
-    yield f"answerbook/{site.manifest.book}"
+    if site.manifest.book is not None:
+        yield f"answerbook/{site.manifest.book}"
     for files in site.manifest.languages.values():
-        yield from (f"answerbook/{name}" for name in (files.language, files.answers, files.search))
+        yield from (f"answerbook/{name}" for name in (files.language, files.answers, files.search) if name is not None)
         yield from _shards(site, files.search)
 
 

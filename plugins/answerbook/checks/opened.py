@@ -28,19 +28,24 @@ class LanguageFiles(_Strict):
 
     base: str
     language: str
-    answers: str
     search: str
+    answers: str | None = None
 
 
 class Manifest(_Strict):
-    """What a site says of itself."""
+    """What a site says of itself. One with only the search has no day, no book and no answers."""
 
     format: str
-    as_of: str
-    book: str
-    book_hash: str
     default_language: str
     languages: dict[str, LanguageFiles]
+    as_of: str | None = None
+    book: str | None = None
+    book_hash: str | None = None
+
+    @property
+    def search_only(self) -> bool:
+        """Whether the site was built without a book."""
+        return self.book is None and self.as_of is None and all(files.answers is None for files in self.languages.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,8 @@ class BuiltSite:
 
     @property
     def as_of(self) -> str:
-        """The day the site was built for."""
-        return self.manifest.as_of
+        """The day the site was built for; empty for one with only the search."""
+        return self.manifest.as_of or ""
 
     def called(self, path: str) -> str:
         """What a finding calls the file at ``path`` below the site's root."""
@@ -98,4 +103,10 @@ def open_site(folder: Path, name: str, result: Result) -> BuiltSite | None:
 def _wrong(manifest: Manifest) -> str:
     if manifest.format != FORMAT:
         return f"has the format {manifest.format}, not {FORMAT}"
-    return "" if is_day(manifest.as_of) else f"names no day the site was built for: {manifest.as_of!r}"
+    if manifest.search_only:
+        return ""
+    missing = [key for key in ("as_of", "book", "book_hash") if getattr(manifest, key) is None]
+    missing += [f"languages.{code}.answers" for code, files in manifest.languages.items() if files.answers is None]
+    if missing:
+        return f"lacks a usable {missing[0]}"
+    return "" if is_day(manifest.as_of or "") else f"names no day the site was built for: {manifest.as_of!r}"

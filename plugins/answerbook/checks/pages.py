@@ -15,7 +15,7 @@ from .opened import MANIFEST
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from answerbook.book.model import Book, Entry
+    from answerbook.book.model import Entry
     from answerbook.content.values import Page as PlannedPage
 
     from .comparison import Comparison
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from .result import Result
 
 
-def read_pages(book: Book, site: BuiltSite, result: Result) -> dict[str, Page]:
-    """Every page of the site by its path; AB167 for those that cannot be read."""
+def read_pages(default: str, site: BuiltSite, result: Result) -> dict[str, Page]:
+    """Every page of the site by its path, in the language ``default`` where nothing names another; AB167 for those that cannot be read."""
     bases = sorted(((files.base, code) for code, files in site.manifest.languages.items()), reverse=True)
     pages: dict[str, Page] = {}
     for path in sorted(site.folder.rglob("*.html")):
         if not path.is_file():
             continue
         name = path.relative_to(site.folder).as_posix()
-        language = next((code for base, code in bases if name.startswith(base)), book.default_language)
+        language = next((code for base, code in bases if name.startswith(base)), default)
         result.count("pages")
         try:
             pages[name] = read_page(path.read_bytes().decode("utf-8"), language)

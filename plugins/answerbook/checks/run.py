@@ -43,6 +43,9 @@ def run(folder: Path, site: Path | None, as_of: str, services: Services) -> Resu
     if site is not None and not (site / MANIFEST).is_file():
         raise FileNotFoundError(errno.ENOENT, f"no built answerbook site ({MANIFEST} is absent)", str(site))
     result = Result()
+    if site is not None and services.is_search_only:
+        _check_search_only(site, _name(site, folder), services, result)
+        return result
     book, findings = book_room.read(folder)
     result.take(findings)
     if book is None:
@@ -50,12 +53,26 @@ def run(folder: Path, site: Path | None, as_of: str, services: Services) -> Resu
     else:
         plan = _check_book(book, folder, as_of, services, result)
         opened = open_site(site, _name(site, folder), result) if site is not None else None
-        if opened is not None:
+        if opened is not None and opened.manifest.search_only:
+            result.add("AB160", (opened.called(MANIFEST), 1, 1), "The site was built without a pricing.yaml, and there is one.")
+        elif opened is not None:
             check_stale(book, opened, as_of, result)
             told = plan if opened.as_of == as_of else _plan(book, opened.as_of, services, result)
             _check_site(book, opened, told, services, result)
     result.findings = sorted(set(result.findings))
     return result
+
+
+def _check_search_only(site: Path, name: str, services: Services, result: Result) -> None:
+    """The checks of a site without a book."""
+    from .search_only import check_search_only
+
+    opened = open_site(site, name, result)
+    if opened is not None and not opened.manifest.search_only:
+        result.add("AB160", (opened.called(MANIFEST), 1, 1), "The site was built from a pricing.yaml, and there is none.")
+    elif opened is not None:
+        check_search_only(opened, services, result)
+    result.findings = sorted(set(result.findings))
 
 
 def _check_book(book: Book, folder: Path, as_of: str, services: Services, result: Result) -> Plan | None:
@@ -98,7 +115,7 @@ def _check_site(book: Book, site: BuiltSite, plan: Plan | None, services: Servic
     from .twin import check_twin
     from .written import check_written
 
-    pages = read_pages(book, site, result)
+    pages = read_pages(book.default_language, site, result)
     check_figures(book, site, pages, result)
     if plan is None:
         result.notes.append(

