@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .opened import BuiltSite
     from .result import Result
 
+#: So many digits of its digest stand in the name of a file.
+_DIGITS = 8
 # What a name of a data file ends in: the first eight digits of its digest.
 _DIGEST = re.compile(r"\.([0-9a-f]{8})\.[a-z]+\Z")
 
@@ -57,10 +59,21 @@ def _named(site: BuiltSite) -> Iterator[str]:
 
 
 def _shards(site: BuiltSite, manifest: str) -> Iterator[str]:
+    """Every file that a search manifest promises; ``search.export`` says how it names them."""
     about = site.json(f"answerbook/{manifest}")
-    names = about.get("files") if isinstance(about, dict) else None
-    folder = manifest.rpartition("/")[0]
-    yield from (f"answerbook/{folder}/{name}" for name in (names if isinstance(names, list) else []))
+    about = about if isinstance(about, dict) else {}
+    folder = f"answerbook/{manifest.rpartition('/')[0]}"
+    texts = about.get("texts")
+    if isinstance(texts, str):
+        yield f"{folder}/texts.{texts}.json"
+        texts = site.json(f"{folder}/texts.{texts}.json")
+    if isinstance(about.get("index"), str):
+        yield f"{folder}/index.{about['index']}.txt"
+    blocks = about.get("blocks")
+    for kind, place in [*(blocks.items() if isinstance(blocks, dict) else ()), ("texts", texts)]:
+        given = [place.get(key) for key in ("hash", "file")] if isinstance(place, dict) else []
+        digits = "".join(one for one in given if isinstance(one, str))
+        yield from (f"{folder}/{kind}.{digits[start : start + _DIGITS]}.txt" for start in range(0, len(digits), _DIGITS))
 
 
 def _intact(site: BuiltSite, path: str, result: Result) -> bool:
