@@ -18,5 +18,5 @@ for await (const line of createInterface({ input: createReadStream(source), crlf
   const { id, title, headings, body } = JSON.parse(line);
   pages.push({ id, title, headings, body });
 }
-const { build } = await import(`./engines/${engine}.mjs`);
+const { build } = await import(`./clients/${engine}.mjs`);
 for (const [name, content] of Object.entries(await build(tools, pages, lang))) writeFileSync(join(folder, name), content);

@@ -78,4 +78,4 @@ def warm(browser: Browser, site: Site, built: Built, questions: list[str], limit
 
 def _prepare(page: Page, site: Site) -> None:
     page.goto(site.url)
-    page.evaluate("async () => { globalThis.visit = await import('/engines/visit.mjs'); }")
+    page.evaluate("async () => { globalThis.visit = await import('/clients/visit.mjs'); }")

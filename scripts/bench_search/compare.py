@@ -41,7 +41,7 @@ class Result:
 def site_of(built: Built, files: dict[str, bytes], packages: Path) -> Site:
     """A site with an engine's index, every client and the benchmark's own scripts."""
     browser = Path(answerbook.__file__).parent / "browser"
-    folders = {"engines": HERE / "engines", "packages": packages, "browser": browser, "material": peers.material()}
+    folders = {"clients": HERE / "clients", "packages": packages, "browser": browser, "material": peers.material()}
     return Site(built.settings["lang"], files, folders)
 
 

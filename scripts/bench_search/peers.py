@@ -14,6 +14,7 @@ PACKAGES = {
     "pagefind": "1.6.0",
     "@orama/orama": "3.1.18",
     "@orama/stemmers": "3.1.18",
+    "@orama/stopwords": "3.1.18",
     "flexsearch": "0.8.212",
     "lunr": "2.3.9",
     "lunr-languages": "1.22.0",

@@ -50,7 +50,7 @@ class Site:
 
     def fetched(self) -> list[tuple[str, int]]:
         """Paths and bytes sent since the list was last emptied, without the benchmark's own page and scripts."""
-        return [(path, size) for path, size in self.sent if path != "/" and not path.startswith("/engines/")]
+        return [(path, size) for path, size in self.sent if path != "/" and not path.startswith("/clients/")]
 
 
 @contextmanager

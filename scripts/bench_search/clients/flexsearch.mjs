@@ -5,10 +5,12 @@
 const BOOST = { title: 3, headings: 1.5, body: 1 };
 const PACKS = ["en", "de", "fr"];
 
-async function made(/** @type {any} */ { module }, /** @type {string} */ lang) {
+async function made(/** @type {any} */ { module, script }, /** @type {string} */ lang) {
+  // The minified packs look for this global; as modules they would bring the whole library along.
+  const { Language } = (/** @type {any} */ (globalThis).FlexSearch = { Language: /** @type {Record<string, object>} */ ({}) });
+  if (PACKS.includes(lang)) await script(`flexsearch/dist/lang/${lang}.min.js`);
   const { Charset, Document, Encoder } = await module("flexsearch/dist/flexsearch.bundle.module.min.mjs");
-  const packs = PACKS.includes(lang) ? [(await module(`flexsearch/dist/module/lang/${lang}.js`)).default] : [];
-  const encoder = new Encoder(Charset.Normalize, ...packs);
+  const encoder = new Encoder(Charset.Normalize, ...Object.values(Language));
   return new Document({ tokenize: "forward", encoder, document: { id: "id", index: Object.keys(BOOST), store: ["title"] } });
 }
 

@@ -1,12 +1,14 @@
-// Orama with the stemmer of its language, one mistake allowed and titles boosted, as its documentation tells for each.
+// Orama with the stemmer and stop words of its language, one mistake allowed and titles boosted, as its documentation tells for each.
 
 const LANGUAGES = { nl: "dutch", en: "english", de: "german", fr: "french" };
 const BOOST = { title: 3, headings: 1.5, body: 1 };
 
 async function made(/** @type {any} */ { module }, /** @type {"nl" | "en" | "de" | "fr"} */ lang, /** @type {string} */ kind) {
-  const [orama, { stemmer }] = await Promise.all([module(`@orama/orama/dist/${kind}/index.js`), module(`@orama/stemmers/dist/${lang}.js`)]);
+  const [orama, { stemmer }, { stopwords: stopWords }] = await Promise.all(
+    [`orama/dist/${kind}/index.js`, `stemmers/dist/${lang}.js`, `stopwords/dist/${lang}.js`].map((path) => module(`@orama/${path}`)),
+  );
   const schema = { title: "string", headings: "string", body: "string" };
-  const tokenizer = { stemming: true, language: LANGUAGES[lang], stemmer };
+  const tokenizer = { stemming: true, language: LANGUAGES[lang], stemmer, stopWords };
   return [orama, await orama.create({ schema, components: { tokenizer } })];
 }
 
