@@ -54,23 +54,28 @@ def tokens(text: str) -> list[Token]:
     """The words and numbers of ``text`` in order. Hyphens separate, apostrophes inside a word do not, elided articles stand alone."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        start, word = match.start(), match[0]
-        elided = _ELIDED.match(word)
-        if elided:
-            cut = elided.end()
-            _add(found, word[: cut - 1], start, start + cut)
-            start, word = start + cut, word[cut:]
-        _add(found, word, start, match.end())
+        start = match.start()
+        found += [Token(word, start + begin, start + end) for word, begin, end in parts(match[0])]
     return found
 
 
-def _add(found: list[Token], word: str, start: int, end: int) -> None:
-    text = number(word) if "0" <= word[0] <= "9" and ("." in word or "," in word) else _normal(word)
-    if text:
-        found.append(Token(text, start, end))
-
-
 @lru_cache(maxsize=100_000)
+def parts(raw: str) -> tuple[tuple[str, int, int], ...]:
+    """What a run of characters without separators (as `runs` finds it) holds: each word with where it begins and ends; mostly one."""
+    elided = _ELIDED.match(raw)
+    cut = elided.end() if elided else 0
+    pieces = [(raw[: cut - 1], 0, cut), (raw[cut:], cut, len(raw))] if elided else [(raw, 0, len(raw))]
+    words = [(_word(piece), begin, end) for piece, begin, end in pieces]
+    return tuple(word for word in words if word[0])
+
+
+runs = _TOKEN.finditer
+
+
+def _word(piece: str) -> str:
+    return number(piece) if "0" <= piece[0] <= "9" and ("." in piece or "," in piece) else _normal(piece)
+
+
 def _normal(word: str) -> str:
     if word.isascii():
         return word.lower()[:LONGEST]

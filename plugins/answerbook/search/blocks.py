@@ -28,6 +28,34 @@ def varint(number: int) -> bytes:
     return bytes(out)
 
 
+def walk(places: Sequence[int]) -> bytes:
+    """Places in order: how far each is from the one before, doubled, and one more when another follows."""
+    out = bytearray()
+    before, left = 0, len(places)
+    for place in places:
+        left -= 1
+        step = (place - before) * 2 + (left > 0)
+        before = place
+        if step > 0x7F:  # noqa: PLR2004
+            out += varint(step)
+        else:
+            out.append(step)
+    return bytes(out)
+
+
+def walked(content: bytes) -> list[int]:
+    """The places that `walk` wrote."""
+    places, place, step, shift = [], 0, 0, 0
+    for byte in content:
+        step |= (byte & 0x7F) << shift
+        shift += 7
+        if byte <= 0x7F:  # noqa: PLR2004
+            place += step >> 1
+            places.append(place)
+            step = shift = 0
+    return places
+
+
 _SMALL = [bytes([number]) for number in range(128)]
 
 

@@ -49,7 +49,7 @@ class Engine:
     @property
     def stems(self) -> bool:
         """Whether the language has a stemmer here; if not, words are only folded."""
-        return Analyzer(self.source.lang).stems
+        return Analyzer(self.source.lang).has_stemmer
 
     def find(self, question: str, limit: int, collection: str | None = None) -> Found:
         """What was looked for, and the best documents with their score in millionths and the passage to show."""

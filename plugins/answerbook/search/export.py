@@ -40,12 +40,12 @@ from typing import TYPE_CHECKING
 
 from .. import canonical
 from ..language.words import stop_words
-from .blocks import Block, Entry, blocks, columns, groups, rule, varint
+from .blocks import Block, Entry, blocks, columns, groups, rule, varint, walk
 from .repair import LINKS
 from .source import FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from .documents import Document
     from .index import WhooshIndex
@@ -81,7 +81,8 @@ class _Files:
 def files(index: WhooshIndex) -> tuple[str, dict[str, bytes]]:
     """The manifest's path and every file by path. The same documents give the same bytes, whatever their order or the machine."""
     kept = _Files(f"search/{index.lang}")
-    terms = blocks([Entry(term, _postings(index.term(term))) for term in index.terms()], TERM_BYTES)
+    rows = [(term, _postings(index.term(term)), b"".join(map(walk, index.places(term).values()))) for term in index.terms()]
+    terms = blocks([Entry(term, postings) for term, postings, _ in rows], TERM_BYTES)
     words = blocks([Entry(word.text, rule=rule(word.text, word.stem, word.size)) for word in index.vocabulary.words], WORD_BYTES)
     step = max(TITLES, isqrt(index.count) // 3)
     kinds = {"lengths": [_lengths(index)], "terms": _contents(terms), "words": _contents(words), "titles": list(_titles(index, step))}
@@ -100,7 +101,7 @@ def files(index: WhooshIndex) -> tuple[str, dict[str, bytes]]:
     manifest = {**_about(index), "blocks": places, "order": list(ORDER), "texts": _texts(index, kept, apart=sharded)}
     if not sharded:
         manifest["index"] = kept.keep("index", b"".join(content for kind in ORDER for content in kinds[kind]))
-    places["places"] = _keep_places(list(_places(index, terms)), kept, sharded=sharded)
+    places["places"] = _keep_places(list(_places(terms, [walks for *_, walks in rows])), kept, sharded=sharded)
     digits = kept.keep("manifest", canonical.dumps(manifest).encode(), "json")
     return f"{kept.folder}/manifest.{digits}.json", dict(sorted(kept.written.items()))
 
@@ -160,22 +161,13 @@ def _postings(fields: Sequence[Postings]) -> tuple[bytes, bytes, bytes]:
     return varint(len(rows)), bytes(steps), bytes(shapes)
 
 
-def _places(index: WhooshIndex, terms: Sequence[Block]) -> Iterator[bytes]:
-    names = index.terms()
+def _places(terms: Sequence[Block], walks: Sequence[bytes]) -> Iterator[bytes]:
+    """For each block of terms the block of their places."""
+    first = 0
     for block in terms:
-        found = [_walk(index.places(next(names)).values()) for _ in range(block.keys)]
+        found = walks[first : first + block.keys]
+        first += block.keys
         yield columns([b"".join(varint(len(each)) for each in found), b"".join(found)], block.keys)
-
-
-def _walk(rows: Iterable[Sequence[int]]) -> bytes:
-    """Places, document after document: how far each is from the one before, and whether another follows."""
-    out = bytearray()
-    for places in rows:
-        before, last = 0, places[-1]
-        for place in places:
-            out += varint((place - before) * 2 + (place != last))
-            before = place
-    return bytes(out)
 
 
 def _documents(index: WhooshIndex) -> Iterator[Document]:

@@ -9,11 +9,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from whoosh import fields, formats
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage, copy_to_ram
-from whoosh.system import pack_uint
 
 from ..language.words import tokens
 from .analysis import Analyzer
+from .blocks import walk, walked
 from .documents import Document, Part
 from .rows import Rows, size
 from .source import FIELDS, PLACED, BrokenIndexError, Postings, Vocabulary, Word, coarse
@@ -42,6 +43,8 @@ class WhooshIndex:
         #: For each document the number of its collection, counted from one; 0 when it is in none.
         self.shelves: tuple[int, ...] = tuple(about["shelves"])
         self.count: int = self._reader.doc_count_all()
+        # Who asks for a term asks for its places next, or never.
+        self._found = lru_cache(maxsize=64)(self._read)
         self.term = lru_cache(maxsize=20_000)(self._term)
         self.places = lru_cache(maxsize=2_000)(self._places)
         self.document = lru_cache(maxsize=2_000)(self._document)
@@ -76,32 +79,36 @@ class WhooshIndex:
         return {name: {raw.decode() for raw in self._reader.lexicon(name)} for name in FIELDS}
 
     def _term(self, stem: str) -> tuple[Postings, ...]:
-        found = tuple(self._postings(name, stem) for name in FIELDS)
+        found = tuple(tuple((number, count) for number, count, _ in self._found(name, stem)) for name in FIELDS)
         return found if any(found) else ()
-
-    def _postings(self, field: str, stem: str) -> Postings:
-        return tuple((matcher.id(), int(matcher.weight())) for matcher in self._matches(field, stem))
 
     def _places(self, stem: str) -> Mapping[int, Sequence[int]]:
         found: dict[int, list[int]] = {}
         for name in PLACED:
-            for matcher in self._matches(name, stem):
-                found.setdefault(matcher.id(), []).extend(matcher.value_as("positions"))
+            for number, _, kept in self._found(name, stem):
+                found.setdefault(number, []).extend(walked(kept))
         return {number: sorted(set(places)) for number, places in sorted(found.items())}
 
-    def _matches(self, field: str, stem: str) -> Iterator[Any]:
-        """Whoosh's matcher at each document that has the term in the field."""
+    def _read(self, field: str, stem: str) -> list[tuple[int, int, bytes]]:
+        """Each document that has the term in the field: how often, and what Whoosh keeps of it besides."""
         if stem not in self._stems[field]:
-            return
-        matcher = self._reader.postings(field, stem)
+            return []
+        matcher, found = self._reader.postings(field, stem), []
         while matcher.is_active():
-            yield matcher
+            found.append((matcher.id(), int(matcher.weight()), matcher.value()))
             matcher.next()
+        return found
 
     def _document(self, number: int) -> Document:
         data = json.loads(self._reader.stored_fields(number)["data"])
         parts = tuple(Part(*part) for part in data.pop("parts"))
         return Document(parts=parts, **data)
+
+
+class _Walks(formats.Format):  # type: ignore[misc]
+    """What is kept of a term in a document: its places, as `walk` writes them."""
+
+    posting_size = -1
 
 
 class _Terms(fields.FieldType):  # type: ignore[misc]
@@ -111,20 +118,17 @@ class _Terms(fields.FieldType):  # type: ignore[misc]
         super().__init__(kept, None, scorable=scorable)
 
     def index(self, value: Any, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Each term with how often it occurs and what the format keeps of that."""
+        """Each term with how often it occurs, and the walk of its places if it has any."""
         for term, found in value.items():
-            count = found if isinstance(found, int) else len(found)
-            yield term.encode(), count, float(count), self._kept(found, count)
-
-    def _kept(self, found: Any, count: int) -> bytes:
-        if isinstance(self.format, formats.Positions):
-            return self.format.encode(found)  # type: ignore[no-any-return]
-        return pack_uint(count) if isinstance(self.format, formats.Frequency) else b""
+            if isinstance(found, int):
+                yield term.encode(), found, float(found), b""
+            else:
+                yield term.encode(), len(found), float(len(found)), walk(found)
 
 
 def _schema() -> Any:
-    placed = {name: _Terms(formats.Positions(), scorable=True) for name in PLACED}
-    counted = {name: _Terms(formats.Frequency(), scorable=True) for name in FIELDS if name not in PLACED}
+    placed = {name: _Terms(_Walks(), scorable=True) for name in PLACED}
+    counted = {name: _Terms(formats.Existence(), scorable=True) for name in FIELDS if name not in PLACED}
     return fields.Schema(data=fields.STORED(), words=_Terms(formats.Existence(), scorable=False), **placed, **counted)
 
 
@@ -153,7 +157,8 @@ def _create(documents: Iterable[Document], about: dict[str, Any], folder: Path) 
     documents = tuple(documents)
     rows.named(documents)
     collections = sorted({document.collection for document in documents} - {""})
-    writer = FileStorage(str(folder)).create_index(_schema()).writer(limitmb=MEMORY_MB)
+    # Blocks are not compressed: that takes Whoosh longer than all else, and nobody downloads them.
+    writer = FileStorage(str(folder)).create_index(_schema()).writer(limitmb=MEMORY_MB, codec=W3Codec(compression=0))
     for document in documents:
         row = rows.row(document)
         terms = {name: found for name, found in {**row.placed, **row.counted}.items() if found}

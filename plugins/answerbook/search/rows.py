@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..language.words import fold, tokens
+from ..language.words import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,10 @@ GAP = 10
 #: How many documents keep a stop word that stands in no title or heading, so that a question of nothing else has an answer.
 KEEP_STOP = 10
 
-#: The terms of a field: where each stands, or how often.
+#: Words with their places.
+Words = list[tuple[str, int]]
+
+#: The terms of a field, each with its places in order.
 Placed = dict[str, list[int]]
 
 
@@ -46,61 +49,67 @@ class Rows:
     def named(self, documents: Iterable[Document]) -> None:
         """Let no text keep the stop words that stand in some title or heading: who asks for them finds that page."""
         words = {word for document in documents for text in (document.title, document.headings) for word in self.analyzer.words(text)}
-        self.left = dict.fromkeys(map(self.analyzer.stem, words), 0)
+        self.left = {self.analyzer.stems[word]: 0 for word in words}
 
     def row(self, document: Document) -> Row:
         """The row of the next document."""
-        titled = self.analyzer.placed(document.title)
-        headed: list[tuple[str, int]] = []
-        told: list[tuple[str, int]] = []
-        place = len(tokens(document.title)) + GAP
-        for part in document.parts:
-            for text, kept in ((part.heading if part.anchor else "", headed), (part.text, told)):
-                found = self.analyzer.placed(text, place) if text else []
-                kept.extend(found)
-                place = max((at for _, at in found), default=place - GAP - 1) + 1 + GAP
-        content = [(word, at) for word, at in told if not self.analyzer.is_stop(word)]
+        titled, headed, told = self._read(document)
+        stop = self.analyzer.stopped
+        content = [(word, place) for word, place in told if not stop[word]]
         # What is short keeps its stop words: they tell an exact title, and find a page when a question has no other words.
         placed = {"title": titled, "headings": headed, "body": [*content, *self._kept(told)]}
-        opening = [word for word, _ in content[:OPENING]]
         more = {name: self.analyzer.words(getattr(document, name)) for name in ("description", "hints")}
-        more = {name: [word for word in words if not self.analyzer.is_stop(word)] for name, words in more.items()}
+        more = {name: [word for word in words if not stop[word]] for name, words in more.items()}
         spelt = {word for words in (titled, headed, content) for word, _ in words}.union(*more.values())
+        opening = [word for word, _ in content[:OPENING]]
         return Row(
             {name: self._places(words) for name, words in placed.items()},
             {name: self._counts(words) for name, words in {"opening": opening, **more}.items()},
-            self._vocabulary(spelt),
+            sorted({self.analyzer.spelt[word] for word in spelt} - {""}),
             _data(document),
         )
 
-    def _places(self, words: list[tuple[str, int]]) -> Placed:
+    def _read(self, document: Document) -> tuple[Words, Words, Words]:
+        """The words of title, headings and texts, each with its place."""
+        titled = self.analyzer.placed(document.title)
+        headed: Words = []
+        told: Words = []
+        place = len(tokens(document.title)) + GAP
+        for part in document.parts:
+            for text, kept in ((part.heading if part.anchor else "", headed), (part.text, told)):
+                if found := self.analyzer.placed(text, place) if text else []:
+                    kept.extend(found)
+                    # The last entry may be what hyphens join, which stands where its first part stands.
+                    place = max(at for _, at in found[-4:]) + 1 + GAP
+        return titled, headed, told
+
+    def _places(self, words: Words) -> Placed:
         found: Placed = {}
-        stem = self.analyzer.stem
+        stems = self.analyzer.stems
         for word, place in words:
-            found.setdefault(stem(word), []).append(place)
+            stem = stems[word]
+            if stem in found:
+                found[stem].append(place)
+            else:
+                found[stem] = [place]
         found.pop("", None)
-        return found
+        return {stem: places if len(places) == 1 else sorted(places) for stem, places in found.items()}
 
     def _counts(self, words: list[str]) -> Counter[str]:
-        found = Counter(map(self.analyzer.stem, words))
+        found = Counter(map(self.analyzer.stems.__getitem__, words))
         del found[""]
         return found
 
-    def _kept(self, words: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    def _kept(self, words: Words) -> Words:
         """The stop words that this document keeps in its text, each once."""
         kept = []
-        for word, place in sorted({word: place for word, place in reversed(words) if self.analyzer.is_stop(word)}.items()):
-            stem = self.analyzer.stem(word)
+        stop = self.analyzer.stopped
+        for word, place in sorted({word: place for word, place in reversed(words) if stop[word]}.items()):
+            stem = self.analyzer.stems[word]
             if self.left.setdefault(stem, KEEP_STOP):
                 self.left[stem] -= 1
                 kept.append((word, place))
         return kept
-
-    def _vocabulary(self, words: set[str]) -> list[str]:
-        """Each word as it is spelt, folded, with its stem behind a bar where that is another; no numbers."""
-        spelt = (word for word in words if not self.analyzer.is_stop(word) and word.strip("0123456789."))
-        pairs = {(fold(word), self.analyzer.stem(word)) for word in spelt}
-        return sorted(text if text == stem else f"{text}|{stem}" for text, stem in pairs if text)
 
 
 def size(title: str, analyzer: Analyzer) -> int:
