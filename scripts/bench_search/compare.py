@@ -28,7 +28,7 @@ class Result:
     """What was measured of one engine."""
 
     built: Built
-    files: dict[str, bytes]
+    files: dict[str, weigh.Packed]
     colds: list[Cold]
     warm: Warm
 
@@ -38,7 +38,7 @@ class Result:
         return [sum(size for path, size in one.fetched if not skipped(path.removeprefix("/index/"))) for one in self.colds]
 
 
-def site_of(built: Built, files: dict[str, bytes], packages: Path) -> Site:
+def site_of(built: Built, files: dict[str, weigh.Packed], packages: Path) -> Site:
     """A site with an engine's index, every client and the benchmark's own scripts."""
     browser = Path(answerbook.__file__).parent / "browser"
     folders = {"clients": HERE / "clients", "packages": packages, "browser": browser, "material": peers.material()}

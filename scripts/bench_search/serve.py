@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import mimetypes
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -15,9 +15,8 @@ from . import weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".txt": "text/plain", ".html": "text/html"}
+TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".txt": "text/plain"}
 # Both let a page measure time to 5 microseconds, and its memory.
 ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 
@@ -27,26 +26,25 @@ class Site:
     """What is served: an index at ``/index/``, already compressed, and folders by their first name; and what was asked for."""
 
     lang: str
-    index: dict[str, bytes]
+    index: dict[str, weigh.Packed]
     folders: dict[str, Path]
     url: str = ""
     sent: list[tuple[str, int]] = field(default_factory=list)
-    _known: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    _known: dict[Path, weigh.Packed] = field(default_factory=dict)
 
-    def body(self, path: str) -> bytes | None:
+    def answer(self, path: str) -> weigh.Packed | None:
         """What is sent for a path; None when nothing is there."""
         first, _, rest = path.lstrip("/").partition("/")
         if not first:
-            return f'<!doctype html><html lang="{self.lang}"><meta charset="utf-8"><title>Search</title></html>'.encode()
+            return weigh.Packed(f'<!doctype html><html lang="{self.lang}"><title>Search</title></html>'.encode(), "")
         if first == "index":
             return self.index.get(rest)
         file = self.folders[first] / rest if first in self.folders else None
         if file is None or not file.is_file():
             return None
-        content = file.read_bytes()
-        if self._known.get(path, (b"", b""))[0] != content:
-            self._known[path] = (content, weigh.packed(content))
-        return self._known[path][1]
+        if file not in self._known:
+            self._known[file] = weigh.packed(file.read_bytes())
+        return self._known[file]
 
     def fetched(self) -> list[tuple[str, int]]:
         """Paths and bytes sent since the list was last emptied, without the benchmark's own page and scripts."""
@@ -75,18 +73,18 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
 
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)
-            body = site.body(path)
-            self.send_response(HTTPStatus.NOT_FOUND if body is None else HTTPStatus.OK)
-            suffix = path[path.rfind(".") :]
-            kind = TYPES.get(suffix, mimetypes.guess_type(path)[0] or "application/octet-stream")
-            plain = path == "/" or body is None or body[:2] == b"\x1f\x8b"
-            headers = {**ISOLATED, "Content-Type": "text/html" if path == "/" else kind, "Content-Length": str(len(body or b""))}
-            for name, value in (headers if plain else {**headers, "Content-Encoding": "br"}).items():
+            found = site.answer(path)
+            answer = weigh.Packed(b"", "") if found is None else found
+            self.send_response(HTTPStatus.OK if found is not None else HTTPStatus.NOT_FOUND)
+            kind = "text/html" if path == "/" else TYPES.get(Path(path).suffix, "application/octet-stream")
+            encoding = {"Content-Encoding": answer.encoding} if answer.encoding else {}
+            size = {"Content-Type": kind, "Content-Length": str(len(answer)), "Cache-Control": "max-age=3600"}
+            for name, value in {**ISOLATED, **encoding, **size}.items():
                 self.send_header(name, value)
-            self.send_header("Cache-Control", "max-age=3600")
             self.end_headers()
-            self.wfile.write(body or b"")
-            site.sent.append((path, len(body or b"")))
+            self.wfile.write(answer.body)
+            if found is not None:
+                site.sent.append((path, len(answer)))
 
         def log_message(self, *_: object) -> None:
             """Stay silent."""
