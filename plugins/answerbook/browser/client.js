@@ -5,6 +5,7 @@
 
 import { answer } from "./engine/requests.js";
 import { formatter } from "./language/format.js";
+import { once } from "./loading.js";
 import { catalogue } from "./wording/catalogue.js";
 
 /** @typedef {(path: string) => Promise<ArrayBuffer>} Load fetches a file by its path below the site's `answerbook/` folder */
@@ -13,19 +14,6 @@ import { catalogue } from "./wording/catalogue.js";
 export class SiteError extends Error {}
 
 const FORMAT = "answerbook-site/1";
-
-/** @template T @param {() => Promise<T>} make @returns {() => Promise<T>} the same promise each time, made anew after a failure */
-function once(make) {
-  /** @type {Promise<T> | undefined} */
-  let made;
-  return () => {
-    made ??= make().catch((error) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
-}
 
 /** @param {Load} load @param {string} path @returns {Promise<any>} the JSON in a file; throws SiteError */
 async function json(load, path) {

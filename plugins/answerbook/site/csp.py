@@ -39,6 +39,7 @@ def policy(pages: Iterable[str]) -> str:
         " ".join(["script-src 'self'", *sorted(scripts)]),
         " ".join(["style-src 'self'", *sorted(styles), *hashed]),
         "img-src 'self' data:",
+        "worker-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",

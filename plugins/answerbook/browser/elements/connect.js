@@ -1,24 +1,22 @@
 /** How an element reaches the twin: one client per page and language, opened when the first element needs it. */
 
+import { loader } from "../loading.js";
+
 /** @typedef {import("../client.js").Client} Client */
 
 /** The site these modules were served from: they stand in `answerbook/js/elements/` below its root. */
 const SITE = new URL("../../../", import.meta.url);
-const DATA = new URL("answerbook/", SITE);
+export const DATA = new URL("answerbook/", SITE);
+
+/** Fetches a file by its path below the site's data folder; throws LoadError. */
+export const load = loader(DATA);
 
 /** @type {Map<string, Promise<Client>>} */
 const clients = new Map();
 
-/** @param {string} path below the site's data folder @returns {Promise<ArrayBuffer>} the file; throws when it cannot be had */
-async function load(path) {
-  const response = await fetch(new URL(path, DATA));
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.arrayBuffer();
-}
-
-/** @returns {Promise<any>} what the site says of itself */
-export async function manifest() {
-  return JSON.parse(new TextDecoder().decode(await load("manifest.json")));
+/** @param {RequestInit} [options] of fetch @returns {Promise<any>} what the site says of itself */
+export async function manifest(options) {
+  return JSON.parse(new TextDecoder().decode(await load("manifest.json", options)));
 }
 
 /** @returns {string} the reader's own day, the only clock in the browser */
