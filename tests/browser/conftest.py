@@ -25,7 +25,7 @@ from playwright.sync_api import sync_playwright
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 ROOT = Path(__file__).parent.parent.parent
 DAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -105,6 +105,17 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=executable or None, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+def replaced(page: Page, module: str, old: str, new: str) -> None:
+    """Serves a browser module with one thing in it changed, such as a limit that the demo is too small to reach."""
+
+    def answer(route: Route) -> None:
+        made = route.fetch()
+        assert old in made.text(), f"{module} does not hold {old}"
+        route.fulfill(response=made, body=made.text().replace(old, new))
+
+    page.route(f"**/{module}", answer)
 
 
 @dataclass

@@ -72,16 +72,52 @@ def test_a_conversation_has_no_violation(open_page, view):
     assert violations(page, ".ab-panel") == []
 
 
-def test_search_results_have_no_violation(open_page, view):
+def searching(open_page, view, path, before=None):
+    """A page with the focus in its search; on a phone that is a dialog."""
     lang, scheme, phone = view
-    page = open_page(ARTICLE[lang], phone=phone, color_scheme=scheme)
+    page = open_page(path[lang], phone=phone, color_scheme=scheme, before=before)
     page.wait_for_selector("answer-search[data-ready]", state="attached")
-    if phone:
-        page.locator("answer-search form button").click()
-    page.locator("answer-search input").fill(QUESTION[lang])
+    button = page.locator(".md-header answer-search form button")
+    if phone and button.count():
+        button.click()
+    else:
+        page.locator("answer-search input[type=search]").click()
+    return page
+
+
+@pytest.mark.parametrize("path", [ARTICLE, SEARCH], ids=["header", "page"])
+def test_search_results_with_answer_and_filter_have_no_violation(open_page, view, path):
+    page = searching(open_page, view, path)
+    page.keyboard.type({"nl": "wat kosten 3 admins met support", "en": "what do 3 admins with support cost"}[view[0]])
     expect(page.locator(".ab-card")).to_be_visible()
+    expect(page.locator(".ab-filter")).to_be_visible()
     page.keyboard.press("ArrowDown")
     assert violations(page, "answer-search") == []
+    page.locator(".ab-filter__choice").nth(1).click()
+    page.wait_for_timeout(400)
+    assert violations(page, "answer-search") == []
+
+
+def test_recent_searches_have_no_violation(open_page, view):
+    stored = f"localStorage.setItem('answerbook.searches /{view[0]}', '[\"factuur\", \"invoice\"]')"
+    page = searching(open_page, view, ARTICLE, before=lambda page: page.add_init_script(stored))
+    expect(page.locator(".ab-recent")).to_have_count(2)
+    page.keyboard.press("ArrowDown")
+    assert violations(page, "answer-search") == []
+
+
+def test_a_search_without_hits_and_one_that_failed_have_no_violation(open_page, view, watch):
+    page = searching(open_page, view, ARTICLE)
+    page.keyboard.type("qzxv")
+    expect(page.locator(".ab-search__ways")).to_be_visible()
+    assert violations(page, "answer-search") == []
+    page.route("**/answerbook/search/**", lambda route: route.abort())
+    page.reload()
+    page = searching(lambda *_args, **_options: page, view, ARTICLE)
+    page.keyboard.type("factuur")
+    expect(page.locator(".ab-search__failed")).to_be_visible()
+    assert violations(page, "answer-search") == []
+    watch.wrong = [wrong for wrong in watch.wrong if "ERR_FAILED" not in wrong]
 
 
 def test_a_refused_order_has_no_violation(open_page, view):

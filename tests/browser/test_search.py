@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import ARTICLE, CONTACT, HOME, SEARCH, SUPPORT
+from .conftest import ARTICLE, CONTACT, HOME, SEARCH, SUPPORT, replaced
 
 QUERY = {"nl": "factuur", "en": "invoice"}
 QUESTION = {"nl": "wat kosten 3 admins en 2 projectbeheerders", "en": "what do 3 admins and 2 project managers cost"}
@@ -109,20 +109,67 @@ def test_an_answer_to_an_older_question_is_dropped(open_page):
     assert "€" not in said
 
 
-def test_nothing_found_leads_to_the_assistant_and_to_a_person(open_page, lang):
+def test_nothing_found_leads_to_the_assistant_to_a_person_and_to_every_question(open_page, lang):
     page = open_page(SUPPORT[lang])
     field(page).fill(NOTHING)
-    none = page.locator(".ab-search__none")
-    expect(none).to_contain_text(NOTHING)
-    assert none.locator("a").get_attribute("href").rstrip("/").endswith("contact")
-    none.get_by_role("button").click()
+    expect(page.locator(".ab-search__notes")).to_contain_text(NOTHING)
+    links = page.locator(".ab-search__ways a").evaluate_all("(all) => all.map((one) => one.href)")
+    assert [urlsplit(link).path for link in links] == [f"/{CONTACT[lang]}", f"/{SEARCH[lang]}"]
+    page.locator(".ab-search__ways").get_by_role("button").click()
     expect(page.locator(".ab-turn--asked")).to_contain_text(NOTHING)
+
+
+def test_below_the_hits_stands_who_helps_when_none_fits(open_page, lang):
+    page = open_page(SUPPORT[lang])
+    field(page).fill(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    page.locator(".ab-search__ways a").click()
+    page.wait_for_url(f"**/{CONTACT[lang]}?**")
+    assert QUERY[lang] in page.locator("contact-message textarea").input_value()
+    assert SUPPORT[lang] in page.locator("contact-message textarea").input_value()
+
+
+def test_a_mistyped_word_is_repaired_and_it_is_said_so(open_page, lang):
+    page = open_page(SUPPORT[lang])
+    field(page).fill({"nl": "factuurr", "en": "invoise"}[lang])
+    expect(options(page).first).to_be_visible()
+    expect(page.locator(".ab-search__notes")).to_contain_text(QUERY[lang])
+    note, first = page.locator(".ab-search__notes").bounding_box(), options(page).first.bounding_box()
+    assert note["y"] < first["y"]
+
+
+def test_a_screen_reader_is_told_once_typing_stops_and_not_at_every_letter(open_page, lang):
+    page = open_page(SUPPORT[lang])
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    page.evaluate("""() => {
+        const said = document.querySelector("answer-search [role=status]");
+        window.told = [];
+        new MutationObserver(() => said.textContent && window.told.push(said.textContent)).observe(said, { childList: true });
+    }""")
+    field(page).click()
+    page.keyboard.type(QUERY[lang], delay=180)
+    expect(page.locator("answer-search [role=status]")).not_to_be_empty()
+    page.wait_for_timeout(1200)
+    assert len(page.evaluate("window.told")) == 1
+
+
+def test_more_hits_are_one_press_away_and_the_reader_goes_on_at_the_first_new_one(open_page):
+    page = open_page(SEARCH["en"], before=few_at_a_time)
+    field(page).fill("seat support price")
+    expect(page.locator(".ab-search__more")).to_be_visible()
+    before = options(page).count()
+    page.locator(".ab-search__more").click()
+    expect(options(page).nth(before)).to_be_focused()
+
+
+def few_at_a_time(page):
+    replaced(page, "elements/search/asking.js", "LIMIT = 12", "LIMIT = 3")
 
 
 def test_what_only_another_language_has_is_offered_as_such(open_page):
     page = open_page(SUPPORT["en"])
     field(page).fill("toewijzen")
-    expect(page.locator(".ab-search__none")).to_contain_text("in this language")
+    expect(page.locator(".ab-search__notes")).to_contain_text("in this language")
     expect(page.locator('answer-search [lang="nl"] [role=option]').first).to_be_visible()
     assert "/en/" not in options(page).first.evaluate("(one) => one.href")
 

@@ -58,7 +58,9 @@ def _search(context: Context, _argument: str) -> Markup:
         action=context.page(SEARCH),
         method="get",
     )
-    return element("answer-search", form, variant="page", contact=context.page(CONTACT))
+    # What the script says when it can fetch nothing, not even its words.
+    words = {word: context.say.say(f"elements.search_{word}") for word in ("failed", "again")}
+    return element("answer-search", form, variant="page", contact=context.page(CONTACT), results=True, **words)
 
 
 def _articles(context: Context, collection: str | None = None) -> list[Article]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _WORDS = ("breadcrumb", "findings", "search", "search_hint", "search_button", "updated", "as_of", "not_translated", "assistant")
 
+#: What the search's script says when it can fetch nothing, not even its words.
+_SEARCH_WORDS = ("search_failed", "search_again", "search_close")
+
 
 def page_facts(site: Site, page: Page, language: str) -> dict[str, Any]:
     """The facts of one page as built in ``language`` (another one than the page's own when its text is borrowed)."""
@@ -60,7 +63,7 @@ def common_facts(site: Site, language: str) -> dict[str, Any]:
 def words_of(language: str) -> dict[str, str]:
     """The words that templates show on any page, by key."""
     say = catalogue(language).say
-    return {word: say(f"site.{word}") for word in _WORDS}
+    return {word: say(f"site.{word}") for word in _WORDS} | {word: say(f"elements.{word}") for word in _SEARCH_WORDS}
 
 
 def listing(plan: Plan, language: str) -> str:

@@ -2,24 +2,35 @@
 
 import { el, fill, unique } from "../dom.js";
 
+/** @typedef {import("../dom.js").Child} Child */
+/** @typedef {{label: string, groups: Child[], options: HTMLElement[], notes?: Child[], beside?: Child, foot?: Child[]}} Shown notes stand above the options, `beside` next to them, the foot below */
+
+/** So long nothing is said to a screen reader while somebody types on. */
+const PAUSE = 900;
+
 export class Box {
   /** @type {HTMLElement[]} */
   #options = [];
   #at = -1;
+  #timer = 0;
 
   /** @param {HTMLInputElement} input */
   constructor(input) {
     this.input = input;
     this.list = el("div", { role: "listbox", id: unique("hits"), class: "ab-hits" });
+    this.notes = el("div", { class: "ab-search__notes", hidden: true });
     this.answer = el("div", { class: "ab-search__answer" });
-    this.none = el("div", { class: "ab-search__none" });
+    this.filter = el("div", { class: "ab-search__filter" });
+    this.beside = el("div", { class: "ab-search__beside" });
+    this.foot = el("div", { class: "ab-search__foot", hidden: true });
     this.said = el("p", { class: "ab-hidden", role: "status" });
-    this.panel = el("div", { class: "ab-search__panel", hidden: true }, this.answer, this.list, this.none);
+    this.rows = el("div", { class: "ab-search__rows" }, this.list, this.beside);
+    this.panel = el("div", { class: "ab-search__panel", hidden: true }, this.notes, this.answer, this.filter, this.rows, this.foot);
     const combobox = { role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list", "aria-haspopup": "listbox" };
     for (const [name, value] of Object.entries(combobox)) input.setAttribute(name, value);
     this.list.addEventListener("pointermove", (event) => {
       const over = event.target instanceof Element ? event.target.closest("[role=option]") : null;
-      if (over) this.#point(this.#options.indexOf(/** @type {HTMLElement} */ (over)), false);
+      if (over) this.point(this.#options.indexOf(/** @type {HTMLElement} */ (over)), false);
     });
   }
 
@@ -27,24 +38,32 @@ export class Box {
     return !this.panel.hidden;
   }
 
+  get options() {
+    return this.#options;
+  }
+
+  /** @returns {number} the place of the option the keyboard is at; -1 for none */
+  get at() {
+    return this.#at;
+  }
+
   /** @returns {HTMLElement | null} the option the keyboard is at */
   get active() {
     return this.#options[this.#at] ?? null;
   }
 
-  /** @returns {HTMLElement | null} the best hit */
-  get best() {
-    return this.#options[0] ?? null;
-  }
-
-  /** @param {{groups: HTMLElement[], options: HTMLElement[]}} results @param {...import("../dom.js").Child} none what is said when there are none */
-  show({ groups, options }, ...none) {
+  /** @param {Shown} shown */
+  show({ label, groups, options, notes = [], beside = null, foot = [] }) {
     this.#options = options;
+    this.list.setAttribute("aria-label", label);
     fill(this.list, ...groups);
-    this.list.hidden = !options.length;
-    fill(this.none, ...none);
-    this.none.hidden = !none.length;
-    this.#point(-1, false);
+    this.rows.hidden = !options.length;
+    fill(this.beside, beside);
+    fill(this.notes, ...notes);
+    this.notes.hidden = !this.notes.hasChildNodes();
+    fill(this.foot, ...foot);
+    this.foot.hidden = !this.foot.hasChildNodes();
+    this.point(-1, false);
     this.open();
   }
 
@@ -56,17 +75,24 @@ export class Box {
   close() {
     this.panel.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
-    this.#point(-1, false);
+    this.point(-1, false);
+  }
+
+  /** @param {string} text for a screen reader, once nothing has changed for a moment */
+  say(text) {
+    clearTimeout(this.#timer);
+    if (!text) this.said.textContent = "";
+    else this.#timer = window.setTimeout(() => (this.said.textContent = text), PAUSE);
   }
 
   /** @param {number} by how many options to go on; past an end it is the input itself, then the other end */
   move(by) {
     const places = this.#options.length + 1;
-    this.#point(((this.#at + 1 + by + places) % places) - 1, true);
+    this.point(((this.#at + 1 + by + places) % places) - 1, true);
   }
 
   /** @param {number} at @param {boolean} follow whether to bring the option into view */
-  #point(at, follow) {
+  point(at, follow) {
     this.active?.setAttribute("aria-selected", "false");
     this.#at = at;
     const now = this.active;

@@ -2,6 +2,7 @@
 
 import { siteUrl } from "../connect.js";
 import { el, icon, unique } from "../dom.js";
+import { nameOf } from "./filter.js";
 import { marked, places, telling } from "./marks.js";
 
 /** @typedef {import("../connect.js").Client} Client */
@@ -15,16 +16,27 @@ export function results(client, query, found) {
   /** @type {HTMLElement[]} */
   const options = [];
   const groups = hits.map((hit) => {
-    const shelf = hit.collection ? el("span", { class: hit.section ? "ab-hits__trail" : "ab-hit__trail" }, client.collections[hit.collection]) : null;
-    const name = unique("group");
+    const trail = way(client, hit);
     const text = hit.snippet ? marked(hit.snippet, hit.highlights ?? []) : [];
-    const main = option(hit.url, [hit.section ? null : icon("article"), ...marks(hit.section ?? hit.title, words), hit.section ? null : shelf], text);
+    const main = option(hit.url, [trail ? null : icon("article"), ...marks(hit.section ?? hit.title, words)], text);
     const made = [main, ...(hit.sections ?? []).map((section) => option(section.url, marks(section.title, words), []))];
     options.push(...made);
-    const heading = hit.section ? el("div", { class: "ab-hits__group", id: name }, icon("article"), el("span", { class: "ab-hits__title" }, hit.title), shelf) : null;
-    return el("div", { role: "group", class: "ab-hits__page", ...(hit.lang ? { lang: hit.lang } : {}), ...(heading ? { "aria-labelledby": name } : { "aria-label": hit.title }) }, heading, ...made);
+    const name = trail && hit.section ? { "aria-labelledby": trail.id } : { "aria-label": hit.title };
+    return el("div", { role: "group", class: "ab-hits__page", lang: hit.lang, ...name }, trail, ...made);
   });
   return { groups, options };
+}
+
+/** @param {Client} client @param {Hit} hit @returns {HTMLElement | null} the way to it: its collection, and its page when a section is meant */
+function way(client, hit) {
+  const shelf = hit.collection && nameOf(client, hit.collection) !== hit.title ? nameOf(client, hit.collection) : null;
+  if (!shelf && !hit.section) return null;
+  return el(
+    "div",
+    { class: "ab-hits__group", id: unique("group") },
+    icon("article"),
+    el("span", {}, shelf && el("span", { class: "ab-hits__trail" }, shelf), hit.section && el("span", { class: "ab-hits__title" }, hit.title)),
+  );
 }
 
 /** @param {string} title @param {string[]} words @returns {Node[]} */

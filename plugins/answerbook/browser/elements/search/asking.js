@@ -1,0 +1,177 @@
+/** One question after the other: fetches what it needs, shows what is found, and drops whatever comes back after a newer question. */
+
+import { client } from "../connect.js";
+import { el, fill } from "../dom.js";
+import { failure } from "./failure.js";
+import { addressOf, name } from "./kept.js";
+
+/** @typedef {import("../connect.js").Client} Client */
+/** @typedef {typeof import("./showing.js")} Shows */
+
+export const LIMIT = 12;
+const MOST = 60;
+
+export class Asking {
+  /** The question whose results stand in the panel. */
+  shown = "";
+  /** The collection that hits are narrowed to; empty for all. */
+  collection = "";
+  limit = LIMIT;
+  #turn = 0;
+  /** @type {{key: string, done: Promise<void>} | undefined} */
+  #pending;
+  /** @type {import("./filter.js").Filter | undefined} */
+  #filter;
+
+  /** @param {HTMLElement} search @param {import("./box.js").Box} box @param {HTMLFormElement} form @param {boolean} inPlace whether results are the page, named by its address */
+  constructor(search, box, form, inPlace) {
+    this.search = search;
+    this.box = box;
+    this.form = form;
+    this.inPlace = inPlace;
+  }
+
+  /** @returns {Promise<[Client, Shows]>} what everything shown is made with; throws when it cannot be fetched */
+  means() {
+    return Promise.all([client(this.search), import("./showing.js")]);
+  }
+
+  /** What a search needs is fetched when somebody is about to search. */
+  async wake() {
+    const [one, shows] = await this.means();
+    await shows.searching(one).prepare();
+  }
+
+  /** @returns {() => boolean} whether nothing newer was asked since: all that was on its way is dropped now */
+  next() {
+    const turn = (this.#turn += 1);
+    return () => turn === this.#turn;
+  }
+
+  /** Search what is in the field; what is being searched already is not searched twice. @returns {Promise<void>} when its results stand */
+  ask() {
+    const query = this.box.input.value.trim();
+    const key = JSON.stringify([query, this.collection, this.limit]);
+    if (this.#pending?.key !== key) {
+      const pending = { key, done: this.#ask(query).finally(() => this.#pending === pending && (this.#pending = undefined)) };
+      this.#pending = pending;
+    }
+    return this.#pending.done;
+  }
+
+  /** @param {string} query */
+  async #ask(query) {
+    if (!query) return this.clear();
+    const isCurrent = this.next();
+    this.search.toggleAttribute("data-busy", true);
+    try {
+      const [one, shows] = await this.means();
+      const found = await this.#found(one, shows, query);
+      if (!isCurrent()) return;
+      const spoken = this.#show(one, shows, query, found);
+      const answered = shows.asksForMore(query) ? await shows.card(one, query) : null;
+      if (!isCurrent()) return;
+      fill(this.box.answer, answered);
+      if (answered) this.box.say(`${answered.querySelector(".ab-card__text")?.textContent} ${spoken}`);
+    } catch (error) {
+      if (isCurrent()) await this.#fail(error, isCurrent);
+    }
+  }
+
+  /** @param {Client} one @param {Shows} shows @param {string} query @returns what is found, and the collection that was asked and has none of it */
+  async #found(one, shows, query) {
+    const engine = shows.searching(one);
+    const { collection, limit } = this;
+    const found = await engine.search({ q: query, ...(collection && { collection }) }, limit);
+    const [best] = found.hits;
+    if (!collection || (best && !best.lang)) return { ...found, missed: "" };
+    return { ...(await engine.search({ q: query }, limit)), missed: collection };
+  }
+
+  /** @param {Client} one @param {Shows} shows @param {string} query @param {any} found @returns {string} what a screen reader is told */
+  #show(one, shows, query, found) {
+    const { box, search } = this;
+    const { hits, missed } = found;
+    if (missed) this.collection = "";
+    if (this.inPlace) name(query, this.collection);
+    const more = hits.length === this.limit;
+    const readings = shows.readings(one, query, found, missed);
+    const count = hits.length ? [shows.counted(one, hits.length, more, this.collection)] : [];
+    const notes = [...(this.inPlace ? shows.told(count, "ab-search__count") : []), ...shows.told(readings)];
+    const ways = shows.ways(one, query, { contact: search.getAttribute("contact"), all: this.#leadsOn ? this.form.action : null }, hits.length > 0);
+    box.show({ label: one.say("elements.hits"), ...shows.results(one, query, hits), notes, foot: [hits.length ? this.#rest(one, query, more) : null, ways] });
+    this.#filterOf(shows).show(one, this.collection, hits[0]?.lang ? [] : found.collections);
+    if (query !== this.shown) box.panel.scrollTop = 0;
+    this.stands("hits", query);
+    const spoken = [...readings, ...count].join(" ");
+    box.say(spoken);
+    return spoken;
+  }
+
+  /** @param {Client} one @param {string} query @param {boolean} more @returns {HTMLElement | null} the way to the hits that are not shown */
+  #rest(one, query, more) {
+    if (this.#leadsOn) return el("a", { class: "ab-search__all", href: addressOf(this.form.action, query, this.collection).href }, one.say("elements.all_hits"));
+    if (!more || this.limit >= MOST) return null;
+    return el("button", { type: "button", class: "ab-button ab-search__more", on: { click: () => this.#more() } }, one.say("elements.more_hits"));
+  }
+
+  /** @returns {boolean} whether the form leads to another page that shows all results */
+  get #leadsOn() {
+    return !this.inPlace && this.search.hasAttribute("results");
+  }
+
+  async #more() {
+    const before = this.box.options.length;
+    this.limit += LIMIT;
+    await this.ask();
+    this.box.options[before]?.focus();
+  }
+
+  /** @param {Shows} shows */
+  #filterOf(shows) {
+    if (!this.#filter) {
+      this.#filter = new shows.Filter((collection) => {
+        this.collection = collection;
+        this.limit = LIMIT;
+        this.ask();
+      });
+      this.box.filter.append(this.#filter.element);
+    }
+    return this.#filter;
+  }
+
+  /** @param {unknown} error @param {() => boolean} isCurrent */
+  async #fail(error, isCurrent) {
+    const one = await client(this.search).catch(() => null);
+    if (!isCurrent()) return;
+    const notes = failure(this.search, one, error, () => this.ask());
+    this.bare();
+    this.box.show({ label: "", groups: [], options: [], notes });
+    this.stands("failure", "");
+    this.box.say(notes[0].textContent ?? "");
+  }
+
+  clear() {
+    this.next();
+    this.collection = "";
+    this.limit = LIMIT;
+    if (this.inPlace) name("", "");
+    this.bare();
+    this.stands("", "");
+    this.box.say("");
+    this.box.close();
+  }
+
+  /** Without answer and filter: they belong to a question. */
+  bare() {
+    fill(this.box.answer);
+    if (this.#filter) this.#filter.element.hidden = true;
+  }
+
+  /** @param {"hits" | "recent" | "failure" | ""} what @param {string} query */
+  stands(what, query) {
+    this.search.dataset.shows = what;
+    this.search.toggleAttribute("data-busy", false);
+    this.shown = query;
+  }
+}

@@ -1,0 +1,50 @@
+/** Searches made before: on this device only, per site and language. They are never sent anywhere; where nothing can be stored there are none. */
+
+const MOST = 5;
+const LONGEST = 200;
+
+export class Recent {
+  /** @param {string} name of this site and language */
+  constructor(name) {
+    this.key = `answerbook.searches ${name}`;
+  }
+
+  /** @returns {string[]} the latest first */
+  all() {
+    try {
+      const stored = JSON.parse(localStorage.getItem(this.key) ?? "[]");
+      return Array.isArray(stored) ? stored.filter((query) => typeof query === "string" && query && query.length <= LONGEST).slice(0, MOST) : [];
+    } catch {
+      return []; // storage may be blocked, and somebody else's script may have written to it
+    }
+  }
+
+  /** @param {string} query */
+  add(query) {
+    if (query) this.#store([query, ...this.#others(query)].slice(0, MOST));
+  }
+
+  /** @param {string} query */
+  remove(query) {
+    this.#store(this.#others(query));
+  }
+
+  clear() {
+    this.#store([]);
+  }
+
+  /** @param {string} query @returns {string[]} all but this one, however it was capitalised */
+  #others(query) {
+    return this.all().filter((other) => other.toLowerCase() !== query.toLowerCase());
+  }
+
+  /** @param {string[]} queries */
+  #store(queries) {
+    try {
+      if (queries.length) localStorage.setItem(this.key, JSON.stringify(queries));
+      else localStorage.removeItem(this.key);
+    } catch {
+      // blocked or full: the search itself works without
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/** Going on from the results, and coming back to them: what stood here is there again, however the browser goes back. */
+
+import { asked, keep, keptIn } from "./kept.js";
+
+/** @typedef {import("./asking.js").Asking} Asking */
+/** @typedef {{isNarrow: () => boolean, openStage: () => void, close: (stay: boolean) => void, scroller: () => Element}} Window how the search stands on the screen */
+
+export class Returning {
+  /** @param {Asking} asking @param {Window} window */
+  constructor(asking, window) {
+    this.asking = asking;
+    this.window = window;
+    addEventListener("popstate", ({ state }) => this.#moved(keptIn(state, asking.box.input.id)));
+  }
+
+  /** Show again what stood here when the reader left; else what the address asks for, if it means this search. @param {boolean} isLeader @param {number} longest */
+  begin(isLeader, longest) {
+    const { asking } = this;
+    const kept = keptIn(history.state, asking.box.input.id);
+    const given = asked();
+    if (kept) this.#restore(kept);
+    else if (given.q && isLeader) {
+      asking.box.input.value = given.q.slice(0, longest);
+      asking.collection = given.in;
+      if (this.window.isNarrow()) this.window.openStage();
+      asking.ask();
+    }
+  }
+
+  /** Somebody follows something in the panel. @param {MouseEvent} event @returns {string | null} the question that led there */
+  follow(event) {
+    const { box, shown, collection, limit, inPlace } = this.asking;
+    const from = event.target instanceof Element ? event.target.closest("a[href], [data-leaves]") : null;
+    if (!from) return null;
+    const at = box.options.findIndex((option) => option === from);
+    keep({ place: box.input.id, q: shown, in: collection, limit, at, top: this.window.scroller().scrollTop });
+    const elsewhere = from instanceof HTMLAnchorElement && !(from.hash && from.href.split("#")[0] === location.href.split("#")[0]);
+    if (!elsewhere && !inPlace && !event.ctrlKey && !event.metaKey && !event.shiftKey) this.window.close(false);
+    return shown;
+  }
+
+  /** @param {import("./kept.js").Kept} kept */
+  async #restore(kept) {
+    const { asking, window } = this;
+    const { box } = asking;
+    box.input.value = kept.q;
+    Object.assign(asking, { collection: kept.in, limit: kept.limit });
+    if (window.isNarrow()) window.openStage();
+    else if (!asking.inPlace) box.input.focus({ preventScroll: true });
+    await asking.ask();
+    box.point(kept.at, false);
+    window.scroller().scrollTop = kept.top;
+  }
+
+  /** Back or forward within this page. @param {import("./kept.js").Kept | null} kept */
+  #moved(kept) {
+    if (this.asking.inPlace) return;
+    if (kept) this.#restore(kept);
+    else this.window.close(false);
+  }
+}

@@ -1,0 +1,9 @@
+/** All that finding and showing takes, fetched together when somebody is about to search. */
+
+export { asksForMore, card } from "./card.js";
+export { Filter } from "./filter.js";
+export { counted, readings, told } from "./notes.js";
+export { recents } from "./recents.js";
+export { results } from "./results.js";
+export { searching } from "./searching.js";
+export { ways } from "./ways.js";

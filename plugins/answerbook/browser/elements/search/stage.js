@@ -1,0 +1,53 @@
+/** On a narrow screen the search is a dialog as large as the screen; it borrows the form and the panel, and gives them back when it closes. */
+
+import { el, iconButton, unique } from "../dom.js";
+
+const BORROWED = "form, .ab-search__panel, [role=status]";
+
+export class Stage {
+  #returnFocus = true;
+  /** @type {HTMLDialogElement | undefined} */
+  #dialog;
+
+  /** @param {HTMLElement} search @param {() => void} closed */
+  constructor(search, closed) {
+    this.search = search;
+    this.closed = closed;
+  }
+
+  /** @returns {HTMLDialogElement} made when it is first opened: on a wide screen it never is */
+  get dialog() {
+    return (this.#dialog ??= this.#make());
+  }
+
+  get isOpen() {
+    return this.#dialog?.open ?? false;
+  }
+
+  open() {
+    this.#returnFocus = true;
+    this.dialog.querySelector(".ab-search__stage")?.append(...[...this.search.children].filter((part) => part.matches(BORROWED)));
+    this.dialog.showModal();
+  }
+
+  /** @param {boolean} returnFocus not when the reader goes on somewhere else in the page */
+  close(returnFocus) {
+    this.#returnFocus = returnFocus;
+    this.dialog.close();
+  }
+
+  /** @returns {HTMLDialogElement} */
+  #make() {
+    const title = unique("search");
+    const button = iconButton("close", this.search.getAttribute("close") ?? "", { class: "ab-search__close", on: { click: () => this.close(true) } });
+    const heading = el("h2", { id: title, class: "ab-hidden" }, this.search.querySelector("label")?.textContent?.trim());
+    const dialog = el("dialog", { class: "ab-search__dialog", "aria-labelledby": title }, heading, el("div", { class: "ab-search__stage" }), button);
+    dialog.addEventListener("close", () => {
+      this.search.prepend(...dialog.querySelectorAll(BORROWED));
+      this.closed();
+      if (this.#returnFocus) this.search.querySelector("button")?.focus();
+    });
+    this.search.append(dialog);
+    return dialog;
+  }
+}
