@@ -1,0 +1,118 @@
+"""Following a hit and coming back: question, hits and place are there again. Chromium under test keeps no page, so each comes back anew."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import HOME, SEARCH, SUPPORT
+
+QUERY = {"nl": "support account", "en": "support seat"}
+
+
+@pytest.fixture(params=["nl", "en"])
+def lang(request):
+    return request.param
+
+
+def field(page):
+    return page.locator("answer-search input[type=search]").first
+
+
+def options(page):
+    return page.locator("answer-search [role=option]")
+
+
+def follow_the_last(page):
+    """Follow the last hit that leads to another page; its address and how far what scrolls was scrolled then."""
+    here = page.url.split("?")[0].split("#")[0]
+    last = page.locator(f'answer-search [role=option]:not([href^="{here}#"])').last
+    last.scroll_into_view_if_needed()
+    aim = last.get_attribute("href")
+    last.click()
+    page.wait_for_url(f"{aim.split('#')[0]}**")
+    page.wait_for_load_state()
+    return aim
+
+
+def back_to(page, path):
+    page.go_back()
+    page.wait_for_url(f"**/{path}*")
+    expect(options(page).first).to_be_visible()
+
+
+def test_the_header_search_stands_open_again_where_it_was(open_page, lang):
+    page = open_page(SUPPORT[lang])
+    page.set_viewport_size({"width": 1280, "height": 500})
+    field(page).fill(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    aim = follow_the_last(page)
+    back_to(page, SUPPORT[lang])
+    expect(field(page)).to_have_value(QUERY[lang])
+    expect(page.locator("answer-search [aria-selected=true]")).to_have_attribute("href", aim)
+    expect(page.locator("answer-search [aria-selected=true]")).to_be_in_viewport()
+    assert page.locator(".ab-search__panel").evaluate("(panel) => panel.scrollTop") > 0
+    page.keyboard.press("Escape")
+    expect(page.locator(".ab-search__panel")).to_be_hidden()
+
+
+def test_the_page_of_results_is_as_it_was(open_page, lang):
+    page = open_page(f"{SEARCH[lang]}?q={QUERY[lang]}")
+    page.set_viewport_size({"width": 1280, "height": 400})
+    page.locator('.ab-filter__choice:has([value="support"])').click()
+    page.wait_for_url("**in=support")
+    expect(page.locator('answer-search [role=option]:not([href*="/faq/support"])')).to_have_count(0)
+    follow_the_last(page)
+    back_to(page, SEARCH[lang])
+    expect(field(page)).to_have_value(QUERY[lang])
+    expect(page.locator('.ab-filter [value="support"]')).to_be_checked()
+    page.wait_for_function("scrollY > 0")
+
+
+def test_the_search_of_the_home_page_too(open_page, lang):
+    page = open_page(HOME[lang])
+    field(page).fill(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    follow_the_last(page)
+    back_to(page, HOME[lang])
+    expect(field(page)).to_have_value(QUERY[lang])
+
+
+def test_on_a_phone_the_dialog_is_open_again(open_page, lang):
+    page = open_page(SUPPORT[lang], phone=True)
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    page.locator("answer-search form button").click()
+    page.keyboard.type(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    follow_the_last(page)
+    back_to(page, SUPPORT[lang])
+    expect(page.locator("answer-search dialog")).to_be_visible()
+    expect(field(page)).to_have_value(QUERY[lang])
+    page.wait_for_function("document.querySelector('answer-search dialog').scrollTop > 0")
+
+
+def test_back_from_a_hit_on_the_same_page_opens_the_search_again(open_page):
+    page = open_page(SUPPORT["en"])
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    field(page).fill("training")
+    page.locator(f'answer-search [role=option][href*="{SUPPORT["en"]}#"]').first.click()
+    expect(page.locator(".ab-search__panel")).to_be_hidden()
+    page.go_back()
+    expect(options(page).first).to_be_visible()
+    expect(field(page)).to_have_value("training")
+    page.go_forward()
+    expect(page.locator(".ab-search__panel")).to_be_hidden()
+
+
+def test_whoever_closed_the_search_does_not_find_it_open_again(open_page, lang):
+    page = open_page(SUPPORT[lang])
+    field(page).fill(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    follow_the_last(page)
+    back_to(page, SUPPORT[lang])
+    page.keyboard.press("Escape")
+    expect(page.locator(".ab-search__panel")).to_be_hidden()
+    page.reload()
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    page.wait_for_timeout(400)
+    expect(page.locator(".ab-search__panel")).to_be_hidden()
