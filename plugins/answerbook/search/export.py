@@ -13,8 +13,8 @@ lengths
     for each field, for each document, one byte: a place in the manifest's table of lengths; then a byte for each title's number of
     different words; then a varint for each document's collection
 terms
-    columns: letters shared; rests, a line each; documents; differences of document numbers; for each of them twice the occurrences in the
-    body, or (fields as bits x 2 + 1) and the occurrences in each of them, in order
+    columns: letters shared; rests, a line each; documents; differences of document numbers; for each of them three times the occurrences
+    in the body alone, that + 1 when one of them is in the opening, or (fields as bits x 3 + 2) and the occurrences in each, in order
 places
     a block for each of terms, without keys. Columns: the bytes that each term takes; for each term, for each document with it in a placed
     field, the differences of its places x 2, + 1 when another follows. Read only for what stands in quotes or in a row
@@ -22,8 +22,8 @@ words
     columns: letters shared; rests, a line each; the block's rules by number; the rules, a line each: letters to drop for the stem, letters
     to add, commonness, parted by spaces
 rests
-    columns as of words: what follows the first letter of words; the rules: the first letters that go with it. Only when blocks are files of
-    their own: a reader who has all words makes them
+    the first letters that go with what follows the first letter of words, which stands as its `blocks.mark`. Columns: differences of marks;
+    how many letters; the letters. Only when blocks are files of their own: a reader who has all words makes them
 titles
     JSON: ``[[title, url, collection], …]``, as many documents each as ``step`` says
 texts
@@ -34,13 +34,12 @@ texts
 from __future__ import annotations
 
 import hashlib
-from itertools import accumulate
 from math import isqrt
 from typing import TYPE_CHECKING
 
 from .. import canonical
 from ..language.words import stop_words
-from .blocks import Block, Entry, blocks, columns, groups, rule, varint, walk
+from .blocks import Block, Entry, blocks, columns, groups, marked, rule, starts, varint, walk
 from .repair import LINKS
 from .source import FIELDS
 
@@ -57,7 +56,7 @@ TERM_BYTES, WORD_BYTES, TEXT_BYTES, TITLES = 3_000, 2_000, 12_000, 8
 #: More files of texts than that no host should be asked to keep.
 MOST_TEXTS = 8_000
 ORDER = ("lengths", "terms", "words", "titles")
-BODY = list(FIELDS).index("body")
+BODY, OPENING = (list(FIELDS).index(name) for name in ("body", "opening"))
 
 
 class _Files:
@@ -84,7 +83,7 @@ def files(index: WhooshIndex) -> tuple[str, dict[str, bytes]]:
     rows = [(term, _postings(index.term(term)), b"".join(map(walk, index.places(term).values()))) for term in index.terms()]
     terms = blocks([Entry(term, postings) for term, postings, _ in rows], TERM_BYTES)
     words = blocks([Entry(word.text, rule=rule(word.text, word.stem, word.size)) for word in index.vocabulary.words], WORD_BYTES)
-    step = max(TITLES, isqrt(index.count) // 3)
+    step = max(TITLES, isqrt(index.count) // 2)
     kinds = {"lengths": [_lengths(index)], "terms": _contents(terms), "words": _contents(words), "titles": list(_titles(index, step))}
     places: dict[str, dict[str, object]] = {
         "lengths": {},
@@ -94,8 +93,8 @@ def files(index: WhooshIndex) -> tuple[str, dict[str, bytes]]:
     }
     sharded = sum(len(content) for contents in kinds.values() for content in contents) > SHARDED
     if sharded:
-        rests = blocks([Entry(rest, rule=firsts) for rest, firsts in sorted(index.vocabulary.rests.items())], WORD_BYTES)
-        kinds["rests"], places["rests"] = _contents(rests), {"first": [block.first for block in rests]}
+        rests = marked(index.vocabulary.rests, max(WORD_BYTES, 4 * isqrt(3 * len(index.vocabulary.rests))))
+        kinds["rests"], places["rests"] = [content for _, content in rests], {"first": [first for first, _ in rests]}
     for kind, contents in kinds.items():
         places[kind] |= {"hash": kept.keep_all(kind, contents)} if sharded else {"size": [len(content) for content in contents]}
     manifest = {**_about(index), "blocks": places, "order": list(ORDER), "texts": _texts(index, kept, apart=sharded)}
@@ -152,10 +151,10 @@ def _postings(fields: Sequence[Postings]) -> tuple[bytes, bytes, bytes]:
         steps += varint(document - before)
         before = document
         used = [number for number, tf in enumerate(counts) if tf]
-        if used == [BODY]:
-            shapes += varint(counts[BODY] * 2)
+        if used == [BODY] or (used == [BODY, OPENING] and counts[OPENING] == 1):
+            shapes += varint(counts[BODY] * 3 + len(used) - 1)
         else:
-            shapes += varint(sum(1 << number for number in used) * 2 + 1)
+            shapes += varint(sum(1 << number for number in used) * 3 + 2)
             for number in used:
                 shapes += varint(counts[number])
     return varint(len(rows)), bytes(steps), bytes(shapes)
@@ -187,7 +186,6 @@ def _texts(index: WhooshIndex, kept: _Files, *, apart: bool) -> object:
         parts = [[part.anchor, part.heading, part.text] + ([part.asks] if part.asks else []) for part in document.parts]
         rows.append(canonical.dumps([document.description, parts]).encode())
     sizes = groups(map(len, rows), max(TEXT_BYTES, sum(map(len, rows)) // MOST_TEXTS))
-    firsts = [0, *accumulate(sizes)][: len(sizes)]
-    contents = [b"[" + b",".join(rows[first : first + size]) + b"]" for first, size in zip(firsts, sizes, strict=True)]
-    found = {"first": firsts, "hash": kept.keep_all("texts", contents)}
+    contents = [b"[" + b",".join(rows[first : first + size]) + b"]" for first, size in starts(sizes)]
+    found = {"first": [first for first, _ in starts(sizes)], "hash": kept.keep_all("texts", contents)}
     return kept.keep("texts", canonical.dumps(found).encode(), "json") if apart else found

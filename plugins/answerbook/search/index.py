@@ -114,8 +114,9 @@ class _Walks(formats.Format):  # type: ignore[misc]
 class _Terms(fields.FieldType):  # type: ignore[misc]
     """A field whose terms come ready made: Whoosh stores them, it need not find them again."""
 
-    def __init__(self, kept: formats.Format, *, scorable: bool) -> None:
-        super().__init__(kept, None, scorable=scorable)
+    def __init__(self, kept: formats.Format) -> None:
+        # Of a field that is not scored Whoosh would look for the file of lengths again with every posting.
+        super().__init__(kept, None, scorable=True)
 
     def index(self, value: Any, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Each term with how often it occurs, and the walk of its places if it has any."""
@@ -127,9 +128,8 @@ class _Terms(fields.FieldType):  # type: ignore[misc]
 
 
 def _schema() -> Any:
-    placed = {name: _Terms(_Walks(), scorable=True) for name in PLACED}
-    counted = {name: _Terms(formats.Existence(), scorable=True) for name in FIELDS if name not in PLACED}
-    return fields.Schema(data=fields.STORED(), words=_Terms(formats.Existence(), scorable=False), **placed, **counted)
+    texts = {name: _Terms(_Walks() if name in PLACED else formats.Existence()) for name in FIELDS}
+    return fields.Schema(data=fields.STORED(), words=_Terms(formats.Existence()), **texts)
 
 
 def create(documents: Iterable[Document], lang: str, synonyms: Iterable[Iterable[str]] = (), folder: Path | None = None) -> WhooshIndex:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .documents import Document
 
 #: How many words of a page's texts, stop words apart, are its opening: what a page is about is said at its start.
-OPENING = 40
+OPENING = 30
 #: How many places lie between two texts of a page, so that nothing stands next to what another heading says.
 GAP = 10
 #: How many documents keep a stop word that stands in no title or heading, so that a question of nothing else has an answer.

@@ -17,7 +17,7 @@ export async function stemmer(code) {
     let stem = known.get(word);
     if (stem === undefined) {
       stem = fold(BEYOND_BMP.test(word) ? word : module.default(word));
-      if (known.size > 50_000) known.clear();
+      if (known.size > 100_000) known.clear();
       known.set(word, stem);
     }
     return stem;

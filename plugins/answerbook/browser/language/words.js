@@ -17,6 +17,9 @@ const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['\u2019](?=..)/iu;
 const THOUSANDS = /^(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+)$/;
 const DECIMAL = /^([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)[.,]([0-9]+)$/;
 const MARKS = /[\u0300-\u036f]/gu;
+const SURROGATE = /[\ud800-\udfff]/;
+/** So many words are remembered. */
+const MOST_KNOWN = 50_000;
 const NOT_ASCII = /[^\0-\x7f]/;
 /** @type {Record<string, string>} */
 const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i", ς: "σ", "'": "", "\u2019": "" };
@@ -35,30 +38,43 @@ export function length(text) {
 export function tokens(text) {
   /** @type {Token[]} */
   const found = [];
+  // Almost every text has as many code points as UTF-16 units; only then are units places.
+  const plain = !SURROGATE.test(text);
   let unit = 0;
   let point = 0;
   for (const match of text.matchAll(TOKEN)) {
-    point += length(text.slice(unit, match.index));
-    unit = match.index + match[0].length;
-    let start = point;
-    let word = match[0];
-    point += length(word);
-    const elided = ELIDED.exec(word);
-    if (elided) {
-      const cut = elided[0].length;
-      add(found, word.slice(0, cut - 1), start, start + cut);
-      start += cut;
-      word = word.slice(cut);
-    }
-    add(found, word, start, point);
+    const raw = match[0];
+    point = plain ? match.index : point + length(text.slice(unit, match.index));
+    for (const [word, begin, end] of parts(raw)) found.push({ text: word, start: point + begin, end: point + end });
+    unit = match.index + raw.length;
+    if (!plain) point += length(raw);
   }
   return found;
 }
 
-/** @param {Token[]} found @param {string} word @param {number} start @param {number} end */
-function add(found, word, start, end) {
-  const text = /^[0-9].*[.,]/su.test(word) ? number(word) : normal(word);
-  if (text) found.push({ text, start, end });
+/** @typedef {[text: string, begin: number, end: number]} Piece */
+
+/** @type {Map<string, Piece[]>} */
+const known = new Map();
+
+/** What a run of characters without separators holds, mostly one word; texts repeat their words, so it is remembered. @param {string} raw @returns {Piece[]} */
+function parts(raw) {
+  let found = known.get(raw);
+  if (!found) {
+    const elided = ELIDED.exec(raw)?.[0] ?? "";
+    const whole = [...(elided ? [elided.slice(0, -1)] : []), raw.slice(elided.length)];
+    let at = 0;
+    found = [];
+    whole.forEach((piece, i) => {
+      const begin = at;
+      at += length(piece) + (i < whole.length - 1 ? 1 : 0);
+      const text = /^[0-9].*[.,]/su.test(piece) ? number(piece) : normal(piece);
+      if (text) found?.push([text, begin, at]);
+    });
+    if (known.size > MOST_KNOWN) known.clear();
+    if (raw.length <= LONGEST) known.set(raw, found);
+  }
+  return found;
 }
 
 /** @param {string} word @returns {string} */

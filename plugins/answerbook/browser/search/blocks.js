@@ -2,6 +2,7 @@
 
 /** The place of the body among the fields. */
 export const BODY = 2;
+const OPENING = 3;
 /** The first fields are those whose terms have places: title, headings, body. */
 const PLACED = 3;
 const SURROGATE = /[\ud800-\udfff]/;
@@ -12,9 +13,9 @@ const SURROGATE = /[\ud800-\udfff]/;
 
 /** What is wrong with an index, as a kind that a page has words for; the message is a sentence for whoever has none. */
 export class BrokenIndexError extends Error {
-  /** @param {"absent" | "damaged" | "version"} kind */
-  constructor(kind) {
-    super(SENTENCES[kind]);
+  /** @param {"absent" | "damaged" | "version"} kind @param {unknown} [cause] */
+  constructor(kind, cause) {
+    super(SENTENCES[kind], { cause });
     this.kind = kind;
   }
 }
@@ -46,6 +47,8 @@ class Reader {
 
   /** @param {number} count @returns {number[]} */
   numbers(count) {
+    // Each takes a byte at least: a damaged count must not ask for memory.
+    if (count > this.bytes.length - this.at) throw new BrokenIndexError("damaged");
     return Array.from({ length: count }, () => this.number());
   }
 
@@ -88,7 +91,38 @@ function keysOf(count, shared, rests) {
   });
 }
 
-/** @param {Uint8Array} bytes a block of words or rests @returns {[key: string, rule: string][]} */
+/** Bits that tell most texts apart: FNV-1a over the code points, its upper 24 bits. @param {string} text @returns {number} */
+export function mark(text) {
+  let bits = 0x811c9dc5;
+  for (const character of text) bits = Math.imul(bits ^ /** @type {number} */ (character.codePointAt(0)), 0x01000193);
+  return bits >>> 8;
+}
+
+/** @param {Uint8Array} bytes a block of rests @param {number} first its first mark @returns {Map<number, string>} the letters of each mark */
+export function lettersOf(bytes, first) {
+  const reader = new Reader(bytes);
+  const count = reader.number();
+  const [gaps, sizes, letters] = reader.columns(3);
+  const steps = new Reader(gaps);
+  const lengths = new Reader(sizes);
+  const all = Array.from(TEXT.decode(letters));
+  /** @type {Map<number, string>} */
+  const found = new Map();
+  let at = 0;
+  let number = first;
+  for (let left = count; left > 0; left -= 1) {
+    number += steps.number();
+    const end = at + lengths.number();
+    found.set(number, all.slice(at, end).join(""));
+    at = end;
+  }
+  return found;
+}
+
+/** What the shape of a term in a document says: the fields it stands in, as bits. @param {number} shape @returns {number} */
+const fieldsOf = (shape) => (shape % 3 === 2 ? (shape - 2) / 3 : shape % 3 ? (1 << BODY) | (1 << OPENING) : 1 << BODY);
+
+/** @param {Uint8Array} bytes a block of words @returns {[key: string, rule: string][]} */
 export function ruled(bytes) {
   const reader = new Reader(bytes);
   const count = reader.number();
@@ -117,7 +151,7 @@ export function directory(bytes) {
     for (let left = packed.documents; left > 0; left -= 1) {
       steps.number();
       const shape = shapes.number();
-      if (shape % 2) for (let fields = shape >> 1; fields; fields >>= 1) if (fields & 1) shapes.number();
+      if (shape % 3 === 2) for (let fields = fieldsOf(shape); fields; fields >>= 1) if (fields & 1) shapes.number();
     }
     return [term, packed];
   });
@@ -134,11 +168,11 @@ export function postings(packed, fields) {
   for (let left = packed.documents; left > 0; left -= 1) {
     document += steps.number();
     const shape = shapes.number();
+    const here = fieldsOf(shape);
     for (let field = 0; field < fields; field += 1) {
-      const here = shape % 2 ? (shape >> (field + 1)) & 1 : field === BODY;
-      if (!here) continue;
+      if (!((here >> field) & 1)) continue;
       found[field].documents.push(document);
-      found[field].counts.push(shape % 2 ? shapes.number() : shape / 2);
+      found[field].counts.push(shape % 3 === 2 ? shapes.number() : field === BODY ? (shape - (shape % 3)) / 3 : 1);
     }
   }
   return found;

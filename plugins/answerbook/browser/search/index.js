@@ -1,10 +1,12 @@
 // An index as the ranking reads it, from the files that search/export.py describes. Each is fetched once, when first needed.
 import { stemmer } from "../language/stem.js";
 import { fold } from "../language/words.js";
-import { BrokenIndexError, directory, parsed, places, postings, rows, ruled, walks, word } from "./blocks.js";
+import { BrokenIndexError, directory, lettersOf, mark, parsed, places, postings, rows, ruled, walks, word } from "./blocks.js";
 
 export const FORMAT = "answerbook-search/2";
 const SHORTEST = 4;
+/** So many blocks, terms and scores are remembered. */
+const MOST_KNOWN = 2_000;
 
 /** @typedef {import("./blocks.js").Word} Word */
 /** @typedef {import("./blocks.js").Postings} Postings */
@@ -42,6 +44,33 @@ function last(firsts, after) {
   return low - 1;
 }
 
+/** What a manifest has, a title and a text: something of the same type, and the same for all items of a list. */
+const SOUND = {
+  ...{ lang: "", count: 0, fields: [0], totals: [0], table: [0], stop: [""], links: [""], synonyms: [[""]], collections: [""] },
+  blocks: { terms: { first: [""] }, words: { first: [""] }, titles: { step: 0 } },
+};
+const TITLE = { 0: "", 1: "", 2: "" };
+const TEXT = { 0: "", 1: [[""]] };
+
+/** @param {any} value @param {any} pattern @returns {boolean} */
+function like(value, pattern) {
+  if (Array.isArray(pattern)) return Array.isArray(value) && value.every((one) => like(one, pattern[0]));
+  if (typeof pattern !== "object") return typeof value === typeof pattern;
+  return Object.keys(pattern).every((key) => like(value?.[key], pattern[key]));
+}
+
+/** @param {any} value @param {any} pattern @returns {any} the value; throws BrokenIndexError when it is not like the pattern */
+function checked(value, pattern) {
+  if (!like(value, pattern)) throw new BrokenIndexError("damaged");
+  return value;
+}
+
+/** @param {any} manifest @returns {boolean} whether what it says of fields and documents fits together */
+function fits({ count, fields, totals, blocks: { titles } }) {
+  const kept = titles.hash === undefined ? titles.size?.length : titles.hash?.length / 8;
+  return fields.length === totals.length && Math.ceil(count / titles.step) === kept;
+}
+
 /** The documents of one language, searchable. */
 export class Index {
   /** @param {Load} load @param {string} folder @param {any} manifest @param {(word: string) => string} stem */
@@ -69,7 +98,7 @@ export class Index {
     });
     const manifest = parsed(new Uint8Array(bytes));
     if (!manifest || manifest.format !== FORMAT) throw new BrokenIndexError("version");
-    if (!Array.isArray(manifest.totals) || typeof manifest.blocks !== "object") throw new BrokenIndexError("damaged");
+    if (!fits(checked(manifest, SOUND))) throw new BrokenIndexError("damaged");
     return new Index(load, path.slice(0, path.lastIndexOf("/") + 1), manifest, await stemmer(manifest.lang));
   }
 
@@ -87,7 +116,15 @@ export class Index {
   once(key, make) {
     let promise = this.known.get(key);
     if (!promise) {
-      promise = make();
+      // Whatever else goes wrong while reading, it is the files that are not as they should be.
+      promise = make().catch((error) => {
+        throw error instanceof BrokenIndexError ? error : new BrokenIndexError("damaged", error);
+      });
+      // The oldest goes: whoever types for an hour must not fill the memory.
+      for (const oldest of this.known.keys()) {
+        if (this.known.size < MOST_KNOWN) break;
+        this.known.delete(oldest);
+      }
       this.known.set(key, promise);
       promise.catch(() => this.known.delete(key));
     }
@@ -152,14 +189,16 @@ export class Index {
     return this.once(`w ${number}`, async () => ruled(await this.block("words", number)).map(word));
   }
 
-  /** The letters that make words when put before the rest of one. @param {string} rest @returns {Promise<string>} */
+  /** The letters that may make words when put before the rest of one. @param {string} rest @returns {Promise<string>} */
   async firsts(rest) {
     /** @type {Kind | undefined} */
     const kind = this.manifest.blocks.rests;
-    const number = kind ? last(kind.first ?? [], (first) => compare(first, rest) > 0) : 0;
+    if (!kind) return (await this.once("rests", () => this.rests())).get(rest) ?? "";
+    const firsts = kind.first ?? [];
+    const sought = mark(rest);
+    const number = last(firsts, (first) => first > sought);
     if (number < 0) return "";
-    const known = await this.once(`r ${number}`, async () => new Map(kind ? ruled(await this.block("rests", number)) : await this.rests()));
-    return known.get(rest) ?? "";
+    return (await this.once(`r ${number}`, async () => lettersOf(await this.block("rests", number), firsts[number]))).get(sought) ?? "";
   }
 
   /** @returns {Promise<Map<string, string>>} what follows the first letter of words, and the letters that go with it */
@@ -212,7 +251,7 @@ export class Index {
     const step = this.manifest.blocks.titles.step;
     const number = Math.floor(document / step);
     const titles = await this.once(`titles ${number}`, async () => parsed(await this.block("titles", number)));
-    return titles[document % step];
+    return checked(titles?.[document % step], TITLE);
   }
 
   /** @param {number} document @returns {Promise<[description: string, parts: Part[]]>} */
@@ -224,6 +263,6 @@ export class Index {
     });
     const number = last(first, (one) => one > document);
     const texts = await this.once(`texts ${number}`, async () => parsed(await this.file(`texts.${hash.slice(8 * number, 8 * number + 8)}.txt`)));
-    return texts[document - first[number]];
+    return checked(texts?.[document - first[number]], TEXT);
   }
 }

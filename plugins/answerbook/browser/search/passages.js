@@ -6,14 +6,14 @@ import { worthOf } from "./ranking.js";
 /** @typedef {import("./index.js").Part} Part */
 /** @typedef {import("./query.js").Plan} Plan */
 /** @typedef {import("../language/words.js").Token} Token */
-/** @typedef {{token: Token, stem: string}} Found */
+/** @typedef {Token & {stem: string}} Found */
 /** @typedef {{part: Part | null, others: Part[], snippet: string, highlights: [number, number][]}} Passage */
 
 const WIDTH = 160;
 const BEFORE = 40;
 const MOST_STARTS = 400;
 const MOST_OTHERS = 3;
-const MOST_READ = 20_000;
+const MOST_READ = 1_000;
 
 /** The words of a plan as bits, and what each is worth. */
 export class Asked {
@@ -61,7 +61,7 @@ function read(index, text) {
   let known = texts.get(index);
   if (!known || known.size > MOST_READ) texts.set(index, (known = new Map()));
   let found = known.get(text);
-  if (!found) known.set(text, (found = tokens(text).map((token) => ({ token, stem: index.stem(token.text) }))));
+  if (!found) known.set(text, (found = tokens(text).map((token) => Object.assign(token, { stem: index.stem(token.text) }))));
   return found;
 }
 
@@ -102,17 +102,17 @@ function snippet(asked, text) {
   const hits = words.filter(({ stem }) => asked.masks.has(stem));
   let begin = firstStart(asked, hits);
   const limit = begin + WIDTH;
-  if (begin) begin = words.find(({ token }) => token.start >= begin - BEFORE)?.token.start ?? begin;
-  const inside = words.filter(({ token }) => token.start >= begin && token.end <= limit);
+  if (begin) begin = words.find(({ start }) => start >= begin - BEFORE)?.start ?? begin;
+  const inside = words.filter(({ start, end }) => start >= begin && end <= limit);
   if (!inside.length) return { snippet: points.slice(0, WIDTH).join(""), highlights: [] };
-  const last = inside[inside.length - 1].token;
-  const end = last === words[words.length - 1].token && points.length - last.end < BEFORE ? points.length : last.end;
+  const last = inside[inside.length - 1];
+  const end = last === words[words.length - 1] && points.length - last.end < BEFORE ? points.length : last.end;
   const lead = begin ? "…" : "";
   const shift = lead.length - begin;
-  const shown = hits.filter(({ token }) => token.start >= begin && token.end <= end);
+  const shown = hits.filter((word) => word.start >= begin && word.end <= end);
   return {
     snippet: lead + points.slice(begin, end).join("") + (end < points.length ? "…" : ""),
-    highlights: shown.map(({ token }) => [token.start + shift, token.end + shift]),
+    highlights: shown.map((word) => [word.start + shift, word.end + shift]),
   };
 }
 
@@ -120,12 +120,12 @@ function snippet(asked, text) {
 function firstStart(asked, hits) {
   let best = 0;
   let most = 0;
-  hits.slice(0, MOST_STARTS).forEach(({ token }, number) => {
+  hits.slice(0, MOST_STARTS).forEach(({ start }, number) => {
     let mask = 0;
-    for (let i = number; i < hits.length && hits[i].token.end <= token.start + WIDTH; i += 1) mask |= asked.masks.get(hits[i].stem) ?? 0;
+    for (let i = number; i < hits.length && hits[i].end <= start + WIDTH; i += 1) mask |= asked.masks.get(hits[i].stem) ?? 0;
     const value = asked.value(mask, 0);
     if (value > most) {
-      best = token.start;
+      best = start;
       most = value;
     }
   });

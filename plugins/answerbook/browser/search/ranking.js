@@ -77,26 +77,47 @@ export async function rank(index, plan, limit, collection) {
   for (const worth of worths) asked += worth;
   const scores = await base(index, plan, worths, asked);
   const kept = plan.phrases.length ? await holding(index, plan.phrases) : null;
-  /** @type {[number, number][]} */
-  let order = [];
-  for (let document = 0; document < scores.length; document += 1)
-    if (scores[document] && (!kept || kept.has(document))) order.push([document, unitsOf(scores[document])]);
-  order.sort(better);
-  const found = order.length;
   const { shelves } = await index.lengths();
-  const shelf = (/** @type {number} */ document) => index.manifest.collections[shelves[document] - 1] ?? "";
-  /** @type {Map<string, number>} */
-  const collections = new Map();
-  if (index.manifest.collections.length) for (const [document] of order) collections.set(shelf(document), (collections.get(shelf(document)) ?? 0) + 1);
-  collections.delete("");
-  if (collection !== undefined) order = order.filter(([document]) => shelf(document) === collection);
-  const chosen = pairs(worths, plan.groups.map(leader), MOST_PAIRS);
-  if (chosen.length && order.length) {
-    const near = await nearness(index, chosen);
-    const nearest = order.slice(0, MOST_NEAR).map(([document]) => /** @type {[number, number]} */ ([document, unitsOf(scores[document] * (1 + (NEARNESS * near(document)) / asked))]));
-    order = [...nearest.sort(better), ...order.slice(MOST_NEAR)];
+  /** @type {string[]} */
+  const names = index.manifest.collections;
+  const wanted = collection === undefined ? -1 : collection === "" ? 0 : names.indexOf(collection) + 1 || Infinity;
+  /** @type {Map<number, {best: [number, number], hits: number}>} */
+  const shelved = new Map();
+  /** @type {[number, number][]} */
+  const order = [];
+  let found = 0;
+  for (let document = 0; document < scores.length; document += 1) {
+    if (!scores[document] || (kept && !kept.has(document))) continue;
+    found += 1;
+    const shelf = shelves[document];
+    /** @type {[number, number]} */
+    const row = [document, unitsOf(scores[document])];
+    if (shelf) {
+      const seen = shelved.get(shelf);
+      if (!seen) shelved.set(shelf, { best: row, hits: 1 });
+      else {
+        seen.hits += 1;
+        if (row[1] > seen.best[1]) seen.best = row;
+      }
+    }
+    if (wanted < 0 || shelf === wanted) order.push(row);
   }
-  return { best: order.slice(0, Math.max(limit, 0)), collections: [...collections], found };
+  const collections = [...shelved].sort(([, a], [, b]) => better(a.best, b.best)).map(([shelf, { hits }]) => /** @type {[string, number]} */ ([names[shelf - 1], hits]));
+  let first = topmost(order, Math.max(limit, MOST_NEAR));
+  const chosen = pairs(worths, plan.groups.map(leader), MOST_PAIRS);
+  if (chosen.length && first.length) {
+    const near = await nearness(index, chosen);
+    const nearest = first.slice(0, MOST_NEAR).map(([document]) => /** @type {[number, number]} */ ([document, unitsOf(scores[document] * (1 + (NEARNESS * near(document)) / asked))]));
+    first = [...nearest.sort(better), ...first.slice(MOST_NEAR)];
+  }
+  return { best: first.slice(0, Math.max(limit, 0)), collections, found };
+}
+
+/** The best of many rows, in order; the others need not be. @param {[number, number][]} rows @param {number} most @returns {[number, number][]} */
+function topmost(rows, most) {
+  if (rows.length <= most) return rows.sort(better);
+  const least = Float64Array.from(rows, ([, units]) => units).sort()[rows.length - most];
+  return rows.filter(([, units]) => units >= least).sort(better).slice(0, most);
 }
 
 /** Each document's score before nearness, 0 for what has no word of the plan. @param {Index} index @param {Plan} plan @param {number[]} worths @param {number} asked @returns {Promise<Float64Array>} */
