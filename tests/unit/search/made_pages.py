@@ -7,7 +7,7 @@ from functools import cache
 
 import corpus
 from answerbook.search.documents import Document, Part, clean
-from made_words import ODD, TONGUES
+from made_words import NAMES, ODD, TONGUES
 
 COLLECTIONS = ["", "money", "people", "planning", "constructor", "töwn & country"]
 PAGES = 80
@@ -38,6 +38,8 @@ class Writer:
             found.append(self.filled(self.tongue.sentences))
             if self.chance.random() < 0.15:
                 found.append(f"({self.chance.choice(self.tongue.amounts)})")
+            if self.chance.random() < 0.3:
+                found.append(f"{self.chance.choice(NAMES)}.")
         return " ".join(found)
 
     def page(self, number: int) -> Document:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from answerbook.language.words import fold, stop_words, tokens
 from corpus import HOSTILE
 from made_pages import COLLECTIONS
+from made_words import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -64,6 +65,23 @@ ODD = [
         "^2",
         "\\",
     ),
+    # Words at the same place, in a row without a space, and where the order of code points and that of code units differ.
+    *(
+        "e email",
+        "email mail",
+        "xdprinter",
+        "dprinter ",
+        "xsale",
+        "up uptodate",
+        "l'orant",
+        "d'lorant",
+        "𐌰𐌱",
+        "𐌰𐌱𐌲 ",
+        "﨎",
+        "﨑 𠮷",
+        "𐐨",
+        "𠀀﨏",
+    ),
 ]
 
 
@@ -110,7 +128,7 @@ class Asker:
         return " ".join([*words, last[: self.chance.randint(1, len(last))]])
 
     def misspelt(self) -> str:
-        words = self.some(self.plain, 3)
+        words = self.some(self.pick([self.plain, self.plain, NAMES]), 3)
         for place in range(self.chance.randint(1, len(words))):
             words[place] = self.mistake(words[place], self.chance.randrange(len(words[place])))
         return " ".join(words) + self.pick(["", " "])

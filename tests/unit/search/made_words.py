@@ -107,6 +107,9 @@ TONGUES = {
     ),
 }  # fmt: skip
 
+#: Names of things, each close to the others: what one mistake makes of a name may be any of them.
+NAMES = "Lorant Lorand Loranta Lorang Lorank Lorent Lorint Floran Loram Torant Morant Marant Lorantis Lorantos".split()
+
 #: Pages that are hard on a search in any language: title, text.
 ODD = [
     ("Same title", "The first of three pages with one title: aardvark."),
@@ -115,7 +118,10 @@ ODD = [
     ("<script>alert('x')</script> & <b>bold</b> &amp; \"quoted\"", "a < b > c &lt; `code` {{ slot }} <img src=x onerror=alert(1)>"),
     ("東京都の請求書", "請求書は三十日以内に届きます。パスワードを変更する。カタカナ ｶﾀｶﾅ 한국어 문서 中文文件"),
     ("مرحبا بالعالم", "الفاتورة خلال 30 يوما ١٢٣ \u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd mixed left and right"),
-    ("👍🏽 Emoji 🎉🎉", "One 👨‍👩‍👧 family, a ❤️ heart, flags 🇳🇱🇧🇪, and 𝐁𝐨𝐥𝐝 𝒽𝓊𝒷 letters beyond the first plane 𠮷野家"),
+    (
+        "👍🏽 Emoji 🎉🎉",
+        "One 👨‍👩‍👧 family, a ❤️ heart, flags 🇳🇱🇧🇪, and 𝐁𝐨𝐥𝐝 𝒽𝓊𝒷 letters beyond the first plane 𠮷野家 𐌰𐌱𐌲 𐐨𐐩 𠀀 﨎 﨏 﨑 ﬡab",
+    ),
     (
         "Cafe\u0301 and Café, STRASSE, Straße, ﬁn, Ǆ, İstanbul, ΣΊΣΥΦΟΣ",
         "e\u0301le\u0301ment élément ELEMENT œuvre oeuvre Ångström l’été d'hiver qu'on rock'n'roll O'Neill",
@@ -126,7 +132,7 @@ ODD = [
     ),
     (
         "Versions 3.11.7 and 1.250",
-        "12,50 12.5 12.50 1.250,00 1,250.00 1250 99,99% 0,5 007 2026-11-23 23/11/2026 10:30 +31 20 123 45 67 IPv6 ::1 192.168.0.1 1e9 ½ m² x²",
+        "12,50 12.5 12.50 1.250,00 1,250.00 1250 99,99% 0,5 007 2026-11-23 23/11/2026 10:30 +31 20 123 45 67 IPv6 3dprinter 4sale ::1 192.168.0.1 1e9 ½ m² x²",
     ),
     ("__proto__", "constructor toString hasOwnProperty valueOf __defineGetter__ undefined null NaN"),
     ("?!", "… — – · • ™ ® © § ¶"),
