@@ -71,8 +71,8 @@ def _shards(site: BuiltSite, manifest: str) -> Iterator[str]:
         yield f"{folder}/index.{about['index']}.txt"
     blocks = about.get("blocks")
     for kind, place in [*(blocks.items() if isinstance(blocks, dict) else ()), ("texts", texts)]:
-        given = [place.get(key) for key in ("hash", "file")] if isinstance(place, dict) else []
-        digits = "".join(one for one in given if isinstance(one, str))
+        given = place.get("hash") if isinstance(place, dict) else None
+        digits = given if isinstance(given, str) else ""
         yield from (f"{folder}/{kind}.{digits[start : start + _DIGITS]}.txt" for start in range(0, len(digits), _DIGITS))
 
 

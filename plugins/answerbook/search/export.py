@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from .source import Postings
 
 FORMAT = "answerbook-search/2"
-SHARDED = 100_000
+SHARDED = 80_000
 TERM_BYTES, WORD_BYTES, TEXT_BYTES, TITLES = 3_000, 2_000, 12_000, 8
 #: More files of texts than that no host should be asked to keep.
 MOST_TEXTS = 8_000
@@ -100,19 +100,13 @@ def files(index: WhooshIndex) -> tuple[str, dict[str, bytes]]:
     manifest = {**_about(index), "blocks": places, "order": list(ORDER), "texts": _texts(index, kept, apart=sharded)}
     if not sharded:
         manifest["index"] = kept.keep("index", b"".join(content for kind in ORDER for content in kinds[kind]))
-    places["places"] = _keep_places(list(_places(terms, [walks for *_, walks in rows])), kept, sharded=sharded)
+    places["places"] = {"hash": kept.keep_all("places", list(_places(terms, [walks for *_, walks in rows])))}
     digits = kept.keep("manifest", canonical.dumps(manifest).encode(), "json")
     return f"{kept.folder}/manifest.{digits}.json", dict(sorted(kept.written.items()))
 
 
 def _contents(found: Sequence[Block]) -> list[bytes]:
     return [block.content for block in found]
-
-
-def _keep_places(contents: list[bytes], kept: _Files, *, sharded: bool) -> dict[str, object]:
-    if sharded:
-        return {"hash": kept.keep_all("places", contents)}
-    return {"size": [len(content) for content in contents], "file": kept.keep("places", b"".join(contents))}
 
 
 def _about(index: WhooshIndex) -> dict[str, object]:

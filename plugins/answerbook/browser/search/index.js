@@ -11,7 +11,7 @@ const MOST_KNOWN = 2_000;
 /** @typedef {import("./blocks.js").Word} Word */
 /** @typedef {import("./blocks.js").Postings} Postings */
 /** @typedef {{block: number, number: number, fields: Postings[]}} Term where its block is, its number there, its postings by field */
-/** @typedef {{first?: any[], hash?: string, size?: number[], step?: number, file?: string}} Kind where the blocks of one kind are */
+/** @typedef {{first?: any[], hash?: string, size?: number[], step?: number}} Kind where the blocks of one kind are */
 /** @typedef {(path: string) => Promise<ArrayBuffer>} Load */
 /** @typedef {[title: string, url: string, collection: string]} Title */
 /** @typedef {[anchor: string, heading: string, text: string, asks?: string]} Part */
@@ -145,15 +145,13 @@ export class Index {
   /** @param {string} kind @param {number} number @returns {Promise<Uint8Array>} a block, in a file of its own or with others in one */
   async block(kind, number) {
     /** @type {Kind} */
-    const { hash, size = [], file } = this.manifest.blocks[kind];
+    const { hash, size = [] } = this.manifest.blocks[kind];
     if (hash !== undefined) return this.file(`${kind}.${hash.slice(8 * number, 8 * number + 8)}.txt`);
-    const bytes = await this.file(file === undefined ? `index.${this.manifest.index}.txt` : `${kind}.${file}.txt`);
+    const bytes = await this.file(`index.${this.manifest.index}.txt`);
     let at = size.slice(0, number).reduce((sum, length) => sum + length, 0);
-    if (file === undefined) {
-      for (const other of this.manifest.order) {
-        if (other === kind) break;
-        for (const length of this.manifest.blocks[other].size) at += length;
-      }
+    for (const other of this.manifest.order) {
+      if (other === kind) break;
+      for (const length of this.manifest.blocks[other].size) at += length;
     }
     if (!(bytes.length >= at + size[number])) throw new BrokenIndexError("damaged");
     return bytes.subarray(at, at + size[number]);
