@@ -118,6 +118,15 @@ def replaced(page: Page, module: str, old: str, new: str) -> None:
     page.route(f"**/{module}", answer)
 
 
+def until(page: Page, expression: str) -> None:
+    """Waits for a condition of the page; the site's policy forbids what Playwright's own wait does in it."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"never true: {expression}")
+
+
 @dataclass
 class Watch:
     """What went wrong on the pages of one test."""

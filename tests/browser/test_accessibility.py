@@ -82,6 +82,7 @@ def searching(open_page, view, path, before=None):
         button.click()
     else:
         page.locator("answer-search input[type=search]").click()
+    expect(page.locator("answer-search input[type=search]")).to_be_focused()
     return page
 
 

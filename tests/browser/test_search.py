@@ -140,13 +140,13 @@ def test_a_mistyped_word_is_repaired_and_it_is_said_so(open_page, lang):
 
 def test_a_screen_reader_is_told_once_typing_stops_and_not_at_every_letter(open_page, lang):
     page = open_page(SUPPORT[lang])
-    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    field(page).click()
+    page.wait_for_selector("answer-search [role=status]", state="attached")
     page.evaluate("""() => {
         const said = document.querySelector("answer-search [role=status]");
         window.told = [];
         new MutationObserver(() => said.textContent && window.told.push(said.textContent)).observe(said, { childList: true });
     }""")
-    field(page).click()
     page.keyboard.type(QUERY[lang], delay=180)
     expect(page.locator("answer-search [role=status]")).not_to_be_empty()
     page.wait_for_timeout(1200)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import HOME, SEARCH, SUPPORT
+from .conftest import HOME, SEARCH, SUPPORT, until
 
 QUERY = {"nl": "support account", "en": "support seat"}
 
@@ -66,7 +66,7 @@ def test_the_page_of_results_is_as_it_was(open_page, lang):
     back_to(page, SEARCH[lang])
     expect(field(page)).to_have_value(QUERY[lang])
     expect(page.locator('.ab-filter [value="support"]')).to_be_checked()
-    page.wait_for_function("scrollY > 0")
+    until(page, "scrollY > 0")
 
 
 def test_the_search_of_the_home_page_too(open_page, lang):
@@ -82,13 +82,14 @@ def test_on_a_phone_the_dialog_is_open_again(open_page, lang):
     page = open_page(SUPPORT[lang], phone=True)
     page.wait_for_selector("answer-search[data-ready]", state="attached")
     page.locator("answer-search form button").click()
+    expect(field(page)).to_be_focused()
     page.keyboard.type(QUERY[lang])
     expect(options(page).first).to_be_visible()
     follow_the_last(page)
     back_to(page, SUPPORT[lang])
     expect(page.locator("answer-search dialog")).to_be_visible()
     expect(field(page)).to_have_value(QUERY[lang])
-    page.wait_for_function("document.querySelector('answer-search dialog').scrollTop > 0")
+    until(page, "document.querySelector('answer-search dialog').scrollTop > 0")
 
 
 def test_back_from_a_hit_on_the_same_page_opens_the_search_again(open_page):

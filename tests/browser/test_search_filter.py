@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import SEARCH, SUPPORT
+from .conftest import SEARCH, SUPPORT, until
 
 #: The first matches pages of both collections, the second of one.
 BOTH = {"nl": "support account", "en": "support seat"}
@@ -41,6 +41,7 @@ def searched(open_page, lang):
     page.keyboard.press("/")
     page.keyboard.type(BOTH[lang])
     expect(choices(page).first).to_be_attached()
+    expect(page.locator("answer-search [role=status]")).not_to_be_empty()  # all that was typed was searched
     return page
 
 
@@ -91,7 +92,7 @@ def test_the_address_keeps_the_choice(open_page, lang):
     expect(page.locator('.ab-filter [value="seats"]')).to_be_checked()
     expect(page.locator('answer-search [role=option]:not([href*="/faq/seats"])')).to_have_count(0)
     page.locator(".ab-filter__choice").first.click()
-    page.wait_for_function("!location.search.includes('in=')")
+    until(page, "!location.search.includes('in=')")
     field(page).fill("")
     expect(page.locator(".ab-filter")).to_be_hidden()
 
@@ -114,6 +115,7 @@ def test_on_a_phone_the_row_scrolls_and_the_page_does_not(open_page, lang):
     page = open_page(SUPPORT[lang], phone=True)
     page.wait_for_selector("answer-search[data-ready]", state="attached")
     page.locator("answer-search form button").click()
+    expect(field(page)).to_be_focused()
     page.keyboard.type(BOTH[lang])
     expect(page.locator(".ab-filter__choice").first).to_be_visible()
     assert page.evaluate("document.querySelector('dialog').scrollWidth <= innerWidth")

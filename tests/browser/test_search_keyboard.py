@@ -139,3 +139,13 @@ def test_coming_back_to_the_field_shows_the_hits_again(searched):
     expect(searched.locator(".ab-search__panel")).to_be_hidden()
     field(searched).click()
     expect(options(searched).first).to_be_visible()
+
+
+def test_on_a_narrow_screen_no_letter_typed_right_away_goes_elsewhere(open_page, lang):
+    page = open_page(SUPPORT[lang])
+    page.set_viewport_size({"width": 600, "height": 800})
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    page.keyboard.press("Control+k")
+    page.keyboard.type(f"pnf {QUERY[lang]}")  # some letters alone are the theme's own keys
+    expect(field(page)).to_have_value(f"pnf {QUERY[lang]}")
+    expect(options(page).first).to_be_visible()

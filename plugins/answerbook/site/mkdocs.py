@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger(__name__)
 
 THEME = Path(__file__).with_name("theme")
-STYLES = ("answerbook/site.css", *(f"answerbook/js/{name}.css" for name in ("answerbook", "search", "calculator")))
+STYLES = ("answerbook/site.css", *(f"answerbook/js/{name}.css" for name in ("answerbook", "search")))
 SCRIPT = "answerbook/js/elements/all.js"
 
 #: The theme the pages are made for.

@@ -1,6 +1,6 @@
 /** `<fair-use-meter policy="…">`: own use next to an average the reader enters, and the zone it falls in. Never an amount. */
 
-import { client } from "./connect.js";
+import { client, dress } from "./connect.js";
 import { el, fill, unique, whenNear } from "./dom.js";
 import { field } from "./calculator/form.js";
 import { figure } from "./calculator/result.js";
@@ -32,7 +32,7 @@ class FairUseMeter extends HTMLElement {
   }
 
   async #start() {
-    const one = await client(this).catch(() => null);
+    const [one] = await Promise.all([client(this).catch(() => null), dress(document, "calculator.css").catch(() => null)]);
     const policy = this.getAttribute("policy") ?? "";
     if (!one || !one.book.policies[policy] || this.dataset.ready !== undefined) return; // the sentence of the server stands
     this.dataset.ready = "";

@@ -1,6 +1,6 @@
 /** `<price-calculator topic="…">`: the price table of a topic becomes a calculator whose every figure comes from the engine. */
 
-import { client, today } from "./connect.js";
+import { client, dress, today } from "./connect.js";
 import { copyButton } from "./copying.js";
 import { el, fill, whenNear } from "./dom.js";
 import { OrderForm } from "./calculator/form.js";
@@ -39,7 +39,7 @@ class PriceCalculator extends HTMLElement {
   }
 
   async #start() {
-    const one = await client(this).catch(() => null);
+    const [one] = await Promise.all([client(this).catch(() => null), dress(document, "calculator.css").catch(() => null)]);
     const topic = this.getAttribute("topic");
     this.#items = one ? Object.keys(one.book.items).filter((id) => one.book.items[id].topic === topic) : [];
     if (!one || !this.#items.length || this.#form) return; // the table of the server stands

@@ -26,8 +26,7 @@ export class Box {
     this.said = el("p", { class: "ab-hidden", role: "status" });
     this.rows = el("div", { class: "ab-search__rows" }, this.list, this.beside);
     this.panel = el("div", { class: "ab-search__panel", hidden: true }, this.notes, this.answer, this.filter, this.rows, this.foot);
-    const combobox = { role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list", "aria-haspopup": "listbox" };
-    for (const [name, value] of Object.entries(combobox)) input.setAttribute(name, value);
+    input.setAttribute("aria-controls", this.list.id);
     this.list.addEventListener("pointermove", (event) => {
       const over = event.target instanceof Element ? event.target.closest("[role=option]") : null;
       if (over) this.point(this.#options.indexOf(/** @type {HTMLElement} */ (over)), false);

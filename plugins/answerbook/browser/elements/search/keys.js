@@ -1,14 +1,6 @@
-/** The keyboard of the search: the keys that lead to it, and the keys in its field. */
+/** The keys in the field of the search. */
 
 /** @typedef {import("./box.js").Box} Box */
-
-/** @param {KeyboardEvent} event @returns {boolean} whether it leads to the search: Ctrl-K or Cmd-K, or `/` unless somebody is typing */
-export function leadsHere(event) {
-  const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
-  const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-  const letter = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-  return slash || letter;
-}
 
 /**
  * The arrows go through the options and past the ends back to the field. Home and End move the cursor as in any field, unless an option is

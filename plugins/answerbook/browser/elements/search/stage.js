@@ -9,10 +9,12 @@ export class Stage {
   /** @type {HTMLDialogElement | undefined} */
   #dialog;
 
-  /** @param {HTMLElement} search @param {() => void} closed */
-  constructor(search, closed) {
+  /** Called when it has closed. */
+  closed = () => {};
+
+  /** @param {HTMLElement} search */
+  constructor(search) {
     this.search = search;
-    this.closed = closed;
   }
 
   /** @returns {HTMLDialogElement} made when it is first opened: on a wide screen it never is */
@@ -24,10 +26,16 @@ export class Stage {
     return this.#dialog?.open ?? false;
   }
 
+  /** Opens with the focus in the field: at once, so that the keyboard of a phone comes along and no letter typed goes elsewhere. */
   open() {
     this.#returnFocus = true;
-    this.dialog.querySelector(".ab-search__stage")?.append(...[...this.search.children].filter((part) => part.matches(BORROWED)));
-    this.dialog.showModal();
+    if (!this.isOpen) {
+      this.dialog.querySelector(".ab-search__stage")?.append(...[...this.search.children].filter((part) => part.matches(BORROWED)));
+      this.dialog.showModal();
+    }
+    const input = this.dialog.querySelector("input");
+    input?.focus();
+    input?.select();
   }
 
   /** @param {boolean} returnFocus not when the reader goes on somewhere else in the page */

@@ -1,0 +1,134 @@
+/** The parts of one search put together: who presses, types or goes where, and which part answers. */
+
+import { Asking, LIMIT } from "./asking.js";
+import { Box } from "./box.js";
+import { addressOf, forget } from "./kept.js";
+import { goesThrough } from "./keys.js";
+import { Remembering } from "./remembering.js";
+import { Returning } from "./returning.js";
+
+const PAUSE = 120;
+
+export class Search {
+  #timer = 0;
+
+  /** @param {HTMLElement} host @param {HTMLFormElement} form @param {HTMLInputElement} input @param {import("./stage.js").Stage} stage @param {() => boolean} isNarrow whether it is a button that opens the stage */
+  constructor(host, form, input, stage, isNarrow) {
+    const inPlace = host.dataset.place === "page";
+    this.host = host;
+    this.form = form;
+    this.inPlace = inPlace;
+    this.box = new Box(input);
+    this.stage = stage;
+    stage.closed = () => this.box.close();
+    this.asking = new Asking(host, this.box, form, inPlace);
+    this.remembering = new Remembering(this.asking);
+    this.returning = new Returning(this.asking, {
+      isNarrow,
+      openStage: () => stage.open(),
+      close: (stay) => this.#close(stay),
+      scroller: () => (inPlace ? document.documentElement : stage.isOpen ? stage.dialog : this.box.panel),
+    });
+  }
+
+  /** @param {boolean} isLeader whether the address means this search */
+  start(isLeader) {
+    const { host, form, box, asking } = this;
+    const { input, panel } = box;
+    form.after(panel, box.said);
+    form.addEventListener("submit", (event) => this.#submit(event));
+    input.addEventListener("input", () => this.#later());
+    input.addEventListener("click", () => this.#greet());
+    input.addEventListener("focus", () => this.#wake());
+    panel.addEventListener("click", (event) => this.remembering.recent.add(this.returning.follow(event) ?? ""));
+    host.addEventListener("keydown", (event) => this.#key(event));
+    host.addEventListener("focusout", ({ relatedTarget }) => this.#left(relatedTarget));
+    document.addEventListener("pointerdown", ({ target }) => this.#left(target));
+    this.returning.begin(isLeader, input.maxLength);
+    if (document.activeElement === input) this.#wake(); // somebody is here already, and may have typed
+  }
+
+  #wake() {
+    this.asking.wake().catch(() => null); // what it fails to fetch is fetched when it is needed
+    this.#greet();
+  }
+
+  #later() {
+    clearTimeout(this.#timer);
+    this.asking.limit = LIMIT;
+    this.#timer = window.setTimeout(() => (this.box.input.value.trim() ? this.asking.ask() : this.#emptied()), PAUSE);
+  }
+
+  #emptied() {
+    this.asking.clear();
+    forget();
+    if (document.activeElement === this.box.input) this.remembering.show();
+  }
+
+  /** Somebody comes to the field: what they found before is there again, in an empty field what they searched before. */
+  #greet() {
+    const { box, asking } = this;
+    const query = box.input.value.trim();
+    if (box.isOpen) return;
+    if (!query) this.remembering.show();
+    else if (query === asking.shown) box.open();
+    else asking.ask();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const { box, host } = this;
+    if (event.isComposing) return;
+    if (event.key === "Escape") this.#escape(event);
+    if (event.target !== box.input) return;
+    const recent = event.key === "Delete" && host.dataset.shows === "recent" ? box.active?.textContent : null;
+    if (recent) this.remembering.forget(recent);
+    if (recent || goesThrough(event, box, () => this.#greet())) event.preventDefault();
+  }
+
+  /** Escape closes first and empties then. @param {KeyboardEvent} event */
+  #escape(event) {
+    const { box, stage } = this;
+    event.preventDefault(); // a search field would empty itself
+    event.stopPropagation();
+    if (stage.isOpen || (box.isOpen && !this.#isStanding)) {
+      if (!stage.isOpen) box.input.focus();
+      this.#close();
+    } else if (box.input.value) {
+      box.input.value = "";
+      this.asking.clear();
+    }
+  }
+
+  /** @returns {boolean} whether what is shown is part of the page, which nothing closes */
+  get #isStanding() {
+    return this.inPlace && this.host.dataset.shows !== "recent";
+  }
+
+  /** @param {boolean} [stay] whether the reader stays at the search rather than going on in the page */
+  #close(stay = true) {
+    if (stay) forget();
+    if (this.stage.isOpen) this.stage.close(stay);
+    else this.box.close();
+  }
+
+  /** Enter: the option the keyboard is at, else the page of all results, or the best of them on a site without such a page; on it the answer. @param {SubmitEvent} event */
+  #submit(event) {
+    const { box, asking } = this;
+    const query = box.input.value.trim();
+    event.preventDefault();
+    if (box.isOpen && box.active) return box.active.click();
+    if (!query) return box.input.focus();
+    this.remembering.recent.add(query);
+    if (!this.inPlace && this.host.hasAttribute("results")) location.assign(addressOf(this.form.action, query, asking.collection));
+    else if (asking.shown !== query) asking.ask();
+    else if (this.inPlace) box.answer.querySelector("section")?.focus();
+    else box.options[0]?.click();
+  }
+
+  /** @param {EventTarget | null} to where the reader went; the page itself is where its scroll bar is */
+  #left(to) {
+    if (!(to instanceof Node) || to === document.documentElement || this.host.contains(to)) return;
+    if (this.box.isOpen && !this.#isStanding) this.#close();
+  }
+}
