@@ -52,6 +52,14 @@ export function tokens(text) {
   return found;
 }
 
+/** The words and numbers of a text without their places, for who only counts them. @param {string} text @returns {string[]} */
+export function words(text) {
+  /** @type {string[]} */
+  const found = [];
+  for (const [raw] of text.matchAll(TOKEN)) for (const [word] of parts(raw)) found.push(word);
+  return found;
+}
+
 /** @typedef {[text: string, begin: number, end: number]} Piece */
 
 /** @type {Map<string, Piece[]>} */

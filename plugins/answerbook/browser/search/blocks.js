@@ -135,7 +135,7 @@ export function ruled(bytes) {
 /** @param {[key: string, rule: string]} entry @returns {Word} */
 export function word([text, rule]) {
   const [drop, add, size] = rule.split(" ");
-  const kept = drop === "0" ? text : Array.from(text).slice(0, -Number(drop)).join("");
+  const kept = SURROGATE.test(text) ? Array.from(text).slice(0, Array.from(text).length - Number(drop)).join("") : text.slice(0, text.length - Number(drop));
   return { text, stem: kept + add, size: Number(size) };
 }
 

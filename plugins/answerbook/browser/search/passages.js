@@ -1,5 +1,5 @@
 // Where on a page the answer stands: the section that is meant, and the sentence to show. The twin of search/passages.py.
-import { tokens } from "../language/words.js";
+import { tokens, words } from "../language/words.js";
 import { worthOf } from "./ranking.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -13,7 +13,7 @@ const WIDTH = 160;
 const BEFORE = 40;
 const MOST_STARTS = 400;
 const MOST_OTHERS = 3;
-const MOST_READ = 1_000;
+const MOST_READ = 3_000;
 
 /** The words of a plan as bits, and what each is worth. */
 export class Asked {
@@ -48,20 +48,20 @@ export class Asked {
   /** @param {string | undefined} text @returns {number} the words asked that it holds */
   mask(text) {
     let mask = 0;
-    for (const { stem } of read(this.index, text ?? "")) mask |= this.masks.get(stem) ?? 0;
+    if (text) for (const stem of stems(this.index, text)) mask |= this.masks.get(stem) ?? 0;
     return mask;
   }
 }
 
-/** @type {WeakMap<Index, Map<string, Found[]>>} */
+/** @type {WeakMap<Index, Map<string, string[]>>} */
 const texts = new WeakMap();
 
-/** @param {Index} index @param {string} text @returns {Found[]} its words, remembered */
-function read(index, text) {
+/** @param {Index} index @param {string} text @returns {string[]} the stems of its words, remembered: who types on sees the same pages again */
+function stems(index, text) {
   let known = texts.get(index);
   if (!known || known.size > MOST_READ) texts.set(index, (known = new Map()));
   let found = known.get(text);
-  if (!found) known.set(text, (found = tokens(text).map((token) => Object.assign(token, { stem: index.stem(token.text) }))));
+  if (!found) known.set(text, (found = words(text).map(index.stem)));
   return found;
 }
 
@@ -98,15 +98,15 @@ export function passage(asked, title, [description, parts]) {
 /** @param {Asked} asked @param {string} text @returns {{snippet: string, highlights: [number, number][]}} */
 function snippet(asked, text) {
   const points = Array.from(text);
-  const words = read(asked.index, text);
-  const hits = words.filter(({ stem }) => asked.masks.has(stem));
+  const read = tokens(text).map((token) => Object.assign(token, { stem: asked.index.stem(token.text) }));
+  const hits = read.filter(({ stem }) => asked.masks.has(stem));
   let begin = firstStart(asked, hits);
   const limit = begin + WIDTH;
-  if (begin) begin = words.find(({ start }) => start >= begin - BEFORE)?.start ?? begin;
-  const inside = words.filter(({ start, end }) => start >= begin && end <= limit);
+  if (begin) begin = read.find(({ start }) => start >= begin - BEFORE)?.start ?? begin;
+  const inside = read.filter(({ start, end }) => start >= begin && end <= limit);
   if (!inside.length) return { snippet: points.slice(0, WIDTH).join(""), highlights: [] };
   const last = inside[inside.length - 1];
-  const end = last === words[words.length - 1] && points.length - last.end < BEFORE ? points.length : last.end;
+  const end = last === read[read.length - 1] && points.length - last.end < BEFORE ? points.length : last.end;
   const lead = begin ? "…" : "";
   const shift = lead.length - begin;
   const shown = hits.filter((word) => word.start >= begin && word.end <= end);
