@@ -138,6 +138,13 @@ def test_a_mistyped_word_is_repaired_and_it_is_said_so(open_page, lang):
     assert note["y"] < first["y"]
 
 
+def test_a_quoted_phrase_that_no_page_has_is_searched_as_words_and_it_is_said_so(open_page, lang):
+    page = open_page(SUPPORT[lang])
+    field(page).fill({"nl": '"factuur support account"', "en": '"invoice support seat"'}[lang])
+    expect(options(page).first).to_be_visible()
+    expect(page.locator(".ab-search__notes")).to_contain_text({"nl": "letterlijk", "en": "exactly like this"}[lang])
+
+
 def test_a_screen_reader_is_told_once_typing_stops_and_not_at_every_letter(open_page, lang):
     page = open_page(SUPPORT[lang])
     field(page).click()
