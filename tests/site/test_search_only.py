@@ -175,6 +175,8 @@ def test_a_language_without_sentences_shows_those_of_the_default_and_says_whose_
         words = site.json(f"answerbook/{site.json('answerbook/manifest.json')['languages'][code]['language']}")
         assert (words["lang"], words["messages"]["lang"]) == (code, "nl")
         assert words["messages"]["messages"]["elements.hits"] == "Zoekresultaten"
+    assert '<form class="ab-search__form" lang="nl"' in site.read("pt/index.html")
+    assert '<form class="ab-search__form" role="search"' in site.read("index.html")
 
 
 def test_a_language_without_a_stemmer_is_told_in_one_line_each(site: Built) -> None:

@@ -24,6 +24,9 @@ async function json(load, path) {
   }
 }
 
+/** @param {string} code @returns {string} a language without its region */
+export const primary = (code) => code.toLowerCase().split(/[-_]/u)[0];
+
 export class Client {
   /** @param {string} root URL of the site, ending in a slash @param {string} lang @param {any} manifest @param {any} book @param {any} words @param {Load} load */
   constructor(root, lang, manifest, book, words, load) {
@@ -38,6 +41,8 @@ export class Client {
     /** How this language writes the decimals and thousands of a number. */
     this.marks = { decimal: words.formats.decimal, group: words.formats.group };
     this.catalogue = catalogue(words.messages);
+    /** The language of the words said around what the site has: another one where there are none in its own, else empty. */
+    this.borrowed = primary(words.messages.lang) === primary(lang) ? "" : words.messages.lang;
     /** The day questions are answered for when a request names none: the day the site was built for, unless the page sets the reader's. */
     this.today = manifest.as_of;
     const files = manifest.languages[lang];
@@ -105,8 +110,9 @@ export class Client {
 export async function open(root, lang, load) {
   const manifest = await json(load, "manifest.json");
   if (manifest.format !== FORMAT) throw new SiteError(`manifest.json: format ${manifest.format}, expected ${FORMAT}`);
-  const near = Object.keys(manifest.languages).find((one) => one.split(/[-_]/)[0] === lang); // pages in pt-BR ask for pt
-  const code = Object.hasOwn(manifest.languages, lang) ? lang : (near ?? manifest.default_language);
+  const codes = Object.keys(manifest.languages);
+  const [wanted, base] = [lang.toLowerCase(), primary(lang)];
+  const code = codes.find((one) => one.toLowerCase() === wanted) ?? codes.find((one) => primary(one) === base) ?? manifest.default_language;
   const [book, words] = await Promise.all([manifest.book ? json(load, manifest.book) : null, json(load, manifest.languages[code].language)]);
   return new Client(root, code, manifest, book, words, load);
 }

@@ -31,7 +31,7 @@ export function languageOf(node) {
   let at = node;
   while (at) {
     const found = at instanceof Element ? at.closest("[lang]") : null;
-    if (found) return (found.getAttribute("lang") ?? "").toLowerCase().split("-")[0];
+    if (found) return (found.getAttribute("lang") ?? "").toLowerCase();
     const root = at.getRootNode();
     at = root instanceof ShadowRoot ? root.host : null;
   }

@@ -66,6 +66,7 @@ export class Asking {
     this.search.toggleAttribute("data-busy", true);
     try {
       const [one, shows] = await this.means();
+      this.box.speaks(one.borrowed);
       const found = await this.#found(one, shows, query);
       if (!isCurrent()) return;
       const spoken = this.#show(one, shows, query, found);

@@ -33,6 +33,11 @@ export class Box {
     });
   }
 
+  /** @param {string} lang of the words around the hits, where it is not the page's */
+  speaks(lang) {
+    if (lang) for (const part of [this.notes, this.filter, this.beside, this.foot, this.said]) part.lang = lang;
+  }
+
   get isOpen() {
     return !this.panel.hidden;
   }
