@@ -3,7 +3,6 @@
  * Nothing is fetched before it is needed: the manifest first, then the rules, words, answers or search index of one language.
  */
 
-import { answer } from "./engine/requests.js";
 import { formatter } from "./language/format.js";
 import { once } from "./loading.js";
 import { catalogue } from "./wording/catalogue.js";
@@ -77,6 +76,7 @@ export class Client {
   /** @param {Record<string, any>} request @returns {Promise<any>} what `answerbook quote` answers; throws RequestError */
   async quote(request) {
     this.needBook();
+    const { answer } = await import("./engine/requests.js");
     return answer(this.book, request, this.today);
   }
 

@@ -2,7 +2,6 @@
 
 import { siteUrl } from "../connect.js";
 import { el } from "../dom.js";
-import { proof } from "../proof.js";
 
 /** @typedef {import("../connect.js").Client} Client */
 
@@ -17,6 +16,7 @@ export function asksForMore(query) {
 export async function card(client, query) {
   const answer = await client.ask({ q: query }).catch(() => null);
   if (answer?.status !== "answered" || !answer.figures?.length) return null;
+  const { proof } = await import("../proof.js");
   const [first, ...rest] = String(answer.text).split("\n").filter(Boolean);
   return el(
     "section",

@@ -4,13 +4,12 @@
  */
 
 import { once } from "../../loading.js";
-import { Aside } from "../../search/aside.js";
 import { Here } from "../../search/here.js";
 import { DATA, load, manifest } from "../connect.js";
 
 /** @typedef {import("../connect.js").Client} Client */
 /** @typedef {import("../../search/here.js").Paths} Paths */
-/** @typedef {Here | Aside} Engine */
+/** @typedef {Here | import("../../search/aside.js").Aside} Engine */
 
 /** From this many documents on a search may take longer than a key stroke. */
 const LARGE = 2000;
@@ -61,7 +60,7 @@ class Searching {
   async #open() {
     const here = new Here(load, this.paths);
     if (!this.#aside || DATA.origin !== location.origin || (await here.count()) <= LARGE) return here;
-    return Aside.start(DATA.href, this.paths).catch(() => here);
+    return import("../../search/aside.js").then(({ Aside }) => Aside.start(DATA.href, this.paths)).catch(() => here);
   }
 
   /** The worker ended: from now on this thread searches. */
