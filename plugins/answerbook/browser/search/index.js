@@ -5,8 +5,8 @@ import { BrokenIndexError, directory, lettersOf, mark, parsed, places, postings,
 
 export const FORMAT = "answerbook-search/2";
 const SHORTEST = 4;
-/** So many blocks, terms and scores are remembered. */
-const MOST_KNOWN = 2_000;
+/** So many blocks, terms and scores are remembered: more than a visit needs, and no more memory than a page may take. */
+const MOST_KNOWN = 20_000;
 
 /** @typedef {import("./blocks.js").Word} Word */
 /** @typedef {import("./blocks.js").Postings} Postings */
