@@ -25,7 +25,8 @@ the number of documents.
 **A quoted phrase** (of which a word is no stop word) is demanded: only documents that have its words so many places apart as they are in
 the quotes are found, in whatever form; its words have no other alternatives. When no document has the phrases, they are plain words.
 
-**The score** of a term in a document is the sum over fields of boost x BM25 as Whoosh computes it,
+**The score** of a term in a document is the sum over the fields and boosts of `source.FIELDS` (the opening: the first words of the page's
+texts, see `rows`) of boost x BM25 as Whoosh computes it,
 ``idf x tf x (K1 + 1) / (tf + K1 x (1 - B + B x length / average))`` with ``idf = ln(N / (df + 1)) + 1`` in that field and lengths as coarse
 as `source.coarse` writes them. A group gives a document the largest weight x score of its terms. A document's score is the sum over its
 groups, times the coordination ``.3 + .7 x worth matched / worth asked``, times 2 when its title is exactly what was asked: every group
