@@ -121,3 +121,14 @@ def test_on_a_phone_the_row_scrolls_and_the_page_does_not(open_page, lang):
     assert page.evaluate("document.querySelector('dialog').scrollWidth <= innerWidth")
     page.locator('.ab-filter__choice:has([value="seats"])').click()
     expect(page.locator('answer-search [role=option]:not([href*="/faq/seats"])')).to_have_count(0)
+
+
+def test_a_choice_can_be_taken_back_where_a_later_question_leaves_nothing_to_choose(searched, lang):
+    searched.locator('.ab-filter__choice:has([value="seats"])').click()
+    expect(searched.locator('answer-search [role=option]:not([href*="/faq/seats"])')).to_have_count(0)
+    field(searched).fill(ONE[lang])
+    expect(choices(searched)).to_have_count(2)
+    expect(searched.locator('.ab-filter [value="seats"]')).to_be_checked()
+    searched.locator('.ab-filter__choice:has([value=""])').click()
+    expect(searched.locator('answer-search [role=option]:not([href*="/faq/seats"])').first).to_be_visible()
+    expect(searched.locator(".ab-filter")).to_be_hidden()

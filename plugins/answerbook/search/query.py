@@ -19,8 +19,8 @@ else, or nothing else that is found. (The texts of a few documents keep the stop
 A group with nothing, or only prefixes, is **repaired**: words within one edit of Damerau's (two from eight letters on; four letters at
 least; no digits) that begin with the same letter; when there are none, words one edit of the first letter away (it is another, missing, too
 many, or swapped with the second). In the order edits, commonness, spelling the first three stems weigh .8, .6, .4. When no word is near and
-the word is two known words run together, a group for each (.9) takes its place. Commonness is the binary logarithm (`int.bit_length`) of
-the number of documents.
+the word is two known words run together, a group for each (.9) takes its place; the first 31 groups count. Commonness is the binary
+logarithm (`int.bit_length`) of the number of documents.
 
 **A quoted phrase** (of which a word is no stop word) is demanded: only documents that have its words so many places apart as they are in
 the quotes are found, in whatever form; its words have no other alternatives. When no document has the phrases, they are plain words.
@@ -62,6 +62,8 @@ if TYPE_CHECKING:
 
 JOINED, PREFIX, PERHAPS_PREFIX, SYNONYM, NEAR, SPLIT = 0.9, 0.8, 0.5, 0.7, (0.8, 0.6, 0.4), 0.9
 MOST_CHARACTERS, MOST_WORDS, MOST_PREFIXES, LEAST_PREFIX = 2_000, 24, 20, 2
+#: Words taken apart make two groups each; a browser counts groups in the bits of one number.
+MOST_GROUPS = 31
 
 
 @dataclass(slots=True)
@@ -183,4 +185,4 @@ class Planner:
             for stem, weight in zip(stems, NEAR, strict=False):
                 group.add(stem, weight)
             done.append(group)
-        return Plan(tuple(done), phrases, tuple(repaired))
+        return Plan(tuple(done[:MOST_GROUPS]), phrases, tuple(repaired))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from answerbook import canonical
 from answerbook.search import export
+from answerbook.search.documents import Part
 from answerbook.search.engine import Document, build
 from answerbook.search.requests import search
 from corpus import PAGES, documents, questions
@@ -107,3 +108,21 @@ def test_an_index_older_or_newer_than_the_page_is_reported_in_a_sentence(engine,
     manifest = write(engine("nl"), tmp_path)
     (tmp_path / manifest).write_bytes(content)
     assert list(json.loads(ask(tmp_path, manifest, ["x"])[0])) == ["sentence"]
+
+
+def test_a_question_of_many_words_run_together_gives_the_same_sections(tmp_path):
+    chance = random.Random(7)  # noqa: S311  repeatable, not secret
+    words = ["".join(chance.choices("bcdfglmnprst", k=7)) for _ in range(120)]
+    pages = [
+        Document(
+            f"{number}.html",
+            f"Page {number}",
+            tuple(Part(f"s{part}", f"Part {part}", " ".join(chance.sample(words, 25))) for part in range(4)),
+        )
+        for number in range(20)
+    ]
+    engine = build(pages, "en")
+    asked = [" ".join(first + second for first, second in zip(words[:48:2], words[1:48:2], strict=True)), " ".join(words[:24])]
+    assert len(engine._planner.plan(asked[0]).groups) == 31
+    expected = [canonical.dumps(search(engine, {"q": question})) for question in asked]
+    assert ask(tmp_path, write(engine, tmp_path), asked) == expected

@@ -20,6 +20,8 @@ const MOST_CHARACTERS = 2000;
 const MOST_WORDS = 24;
 const MOST_PREFIXES = 20;
 const LEAST_PREFIX = 2;
+/** Words taken apart make two groups each; sections are found by the bits of one number. */
+const MOST_GROUPS = 31;
 
 /** @param {Group} group @param {string} stem @param {number} weight */
 function add(group, stem, weight) {
@@ -145,5 +147,5 @@ async function repaired(index, groups) {
     [...new Set(words.map((word) => word.stem))].slice(0, NEAR.length).forEach((stem, i) => add(group, stem, NEAR[i]));
     plan.groups.push(group);
   }
-  return plan;
+  return { ...plan, groups: plan.groups.slice(0, MOST_GROUPS) };
 }

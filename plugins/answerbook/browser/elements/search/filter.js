@@ -3,7 +3,7 @@
 import { el, fill, unique } from "../dom.js";
 
 /** @typedef {import("../connect.js").Client} Client */
-/** @typedef {{collection: string, hits: number}} Count */
+/** @typedef {{collection: string, hits?: number}} Count */
 
 export class Filter {
   #name = unique("filter");
@@ -19,12 +19,12 @@ export class Filter {
 
   /** @param {Client} one @param {string} chosen the collection whose hits are shown; empty for all @param {Count[]} [counts] none when there is nothing to choose */
   show(one, chosen, counts = []) {
-    this.element.hidden = counts.length < 2;
+    this.element.hidden = counts.length < 2 && !chosen; // whoever chose must be able to go back
     const now = JSON.stringify([counts, chosen]);
     if (this.#shown === now) return;
     this.#shown = now;
     const isHere = this.element.contains(document.activeElement); // drawing it anew must not lose the reader's place
-    const each = counts.map(({ collection, hits }) => this.#choice(nameOf(one, collection), collection, chosen, one.format.number(String(hits))));
+    const each = (counts.length ? counts : chosen ? [{ collection: chosen }] : []).map(({ collection, hits }) => this.#choice(nameOf(one, collection), collection, chosen, hits === undefined ? undefined : one.format.number(String(hits))));
     fill(this.element, el("legend", { class: "ab-hidden" }, one.say("elements.filter")), this.#choice(one.say("elements.filter_all"), "", chosen), ...each);
     const at = this.element.querySelector("input:checked");
     if (isHere && at instanceof HTMLElement) at.focus({ preventScroll: true });
