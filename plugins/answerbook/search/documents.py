@@ -20,7 +20,7 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Part:
     """A part of a document under one heading; ``anchor`` is empty at its start. ``asks`` holds other ways to ask what it answers."""
 
@@ -30,9 +30,9 @@ class Part:
     asks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Document:
-    """One page as the search sees it: plain text only."""
+    """One page as the search sees it: plain text only. Pages are in the order of their URLs; two at one URL in that of what they say."""
 
     url: str
     title: str
@@ -59,7 +59,7 @@ class Document:
 
 def ordered(documents: Iterable[Document]) -> tuple[Document, ...]:
     """The documents in the order that numbers them: by URL, so that no file system decides who wins a tie."""
-    return tuple(sorted(documents, key=lambda document: (document.url, document.title, document.parts)))
+    return tuple(sorted(documents))
 
 
 def from_pages(pages: Iterable[Page]) -> tuple[Document, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from answerbook.search import engine as engines
 from answerbook.search.documents import read_folder
+from answerbook.search.index import ABOUT
 
 from .codes import without_region
 
@@ -79,10 +80,15 @@ def _refuse_others(out: Path) -> None:
     if out.exists() and not out.is_dir():
         raise FileExistsError(errno.EEXIST, "this is a file, not a folder", str(out))
     names = {path.name for path in out.iterdir() if not path.name.startswith(_SCRATCH)} if out.is_dir() else set()
-    ours = str(_about(out).get("format", "")).startswith("answerbook-index/") or (engines.WHOOSH in names and names <= _PARTS)
+    ours = str(_about(out).get("format", "")).startswith("answerbook-index/") or (names <= _PARTS and _is_unfinished(out))
     if names and not ours:
         reason = "this folder holds files of others; give one that is empty, new, or written by answerbook index"
         raise FileExistsError(errno.EEXIST, reason, str(out))
+
+
+def _is_unfinished(out: Path) -> bool:
+    """Whether this command left an index here without the manifest that it writes last: a folder's name alone is no sign of that."""
+    return (out / engines.WHOOSH / ABOUT).is_file()
 
 
 def _about(folder: Path) -> dict[str, Any]:

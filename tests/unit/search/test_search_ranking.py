@@ -176,3 +176,12 @@ def test_another_way_to_ask_leads_to_the_section_that_answers_it():
     engine = build([Document("seats.html", "Seats", parts)], "en")
     assert search(engine, {"q": "money back bill"})["hits"][0]["url"] == "seats.html#end"
     assert search(engine, {"q": "my bill"})["hits"][0]["url"] == "seats.html#billing"
+
+
+def test_two_pages_at_one_address_are_both_there_in_one_order():
+    pages = [
+        Document("a/", "Guide", (Part("", "Guide", text),), collection=shelf)
+        for text, shelf in (("pears", "x"), ("apples", "x"), ("apples", "y"))
+    ]
+    assert build(pages, "en").files() == build(pages[::-1], "en").files()
+    assert len(search(build(pages, "en"), {"q": "guide"})["hits"]) == 3

@@ -206,15 +206,15 @@ def test_the_index_may_stand_among_the_pages_and_is_not_indexed_itself(pages: Pa
 
 
 @pytest.mark.parametrize(
-    "others", [{"notes.txt": "mine"}, {"manifest.json": "{}"}, {"search/en/mine.12345678.txt": ""}, {"whoosh": "a file"}]
+    "others",
+    [{"notes.txt": "mine"}, {"manifest.json": "{}"}, {"search/en/mine.12345678.txt": ""}, {"whoosh": "a file"}, {"whoosh/mine.py": "mine"}],
 )
 def test_files_of_others_are_never_written_over(pages: Path, tmp_path: Path, others: dict[str, str]) -> None:
     out = write(tmp_path / "theirs", others)
     before = sorted(path.relative_to(out) for path in out.rglob("*"))
     done = run("index", pages, out, "--lang", "en")
-    if "whoosh" not in others:
-        refused(done, f"{out}: this folder holds files of others; give one that is empty, new, or written by answerbook index.")
-        assert sorted(path.relative_to(out) for path in out.rglob("*")) == before
+    refused(done, f"{out}: this folder holds files of others; give one that is empty, new, or written by answerbook index.")
+    assert sorted(path.relative_to(out) for path in out.rglob("*")) == before
     refused(
         run("index", pages, pages, "--lang", "en"),
         f"{pages}: this folder holds files of others; give one that is empty, new, or written by answerbook index.",

@@ -39,5 +39,5 @@ export class Filter {
 
 /** @param {Client} one @param {string} collection @returns {string} its name for people */
 export function nameOf(one, collection) {
-  return one.collections[collection] ?? collection;
+  return Object.hasOwn(one.collections, collection) ? one.collections[collection] : collection;
 }
