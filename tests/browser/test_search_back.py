@@ -117,3 +117,31 @@ def test_whoever_closed_the_search_does_not_find_it_open_again(open_page, lang):
     page.wait_for_selector("answer-search[data-ready]", state="attached")
     page.wait_for_timeout(400)
     expect(page.locator(".ab-search__panel")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", [SEARCH, SUPPORT], ids=["page of results", "header"])
+def test_what_was_kept_is_forgotten_with_the_next_question(open_page, lang, path):
+    page = open_page(f"{path[lang]}?q={QUERY[lang]}" if path is SEARCH else path[lang])
+    field(page).fill(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    follow_the_last(page)
+    back_to(page, path[lang])
+    expect(field(page)).to_have_value(QUERY[lang])
+    field(page).fill("sla")
+    expect(page.locator("answer-search .ab-mark").first).to_have_text("SLA")
+    page.reload()
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    expect(field(page)).to_have_value("sla" if path is SEARCH else "")
+
+
+def test_escape_on_the_page_of_results_forgets_what_was_kept(open_page, lang):
+    page = open_page(f"{SEARCH[lang]}?q={QUERY[lang]}")
+    expect(options(page).first).to_be_visible()
+    follow_the_last(page)
+    back_to(page, SEARCH[lang])
+    field(page).focus()
+    page.keyboard.press("Escape")
+    expect(field(page)).to_have_value("")
+    page.reload()
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    expect(field(page)).to_have_value("")

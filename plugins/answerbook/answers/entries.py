@@ -61,6 +61,8 @@ TELLING = (
     "attach",
     "uptime",
 )
+#: Concepts that say how is asked of whatever it is about.
+_MANNER = ("~how_long", "~how_many", "~when", "~valid")
 _LACKING = 60
 _SILENT_KINDS = ("talk.", "guard.", "currency.")
 #: Weight of a word that no entry knows, of one that only the lexicon knows, and of one that only an answer holds.
@@ -90,12 +92,13 @@ def bodies(model: dict[str, Any], terms_of: Callable[[str], set[str]]) -> dict[s
 
 
 def ranking(
-    model: dict[str, Any], told: Mapping[str, Collection[str]], asked: Iterable[str], known: Iterable[str]
+    model: dict[str, Any], told: Mapping[str, Collection[str]], asked: Iterable[str], known: Collection[str]
 ) -> list[tuple[int, str]]:
     """Every entry with its score in thousandths, best first, ties in the order of the articles.
 
     The score is the mean of three: how like the question is to the likest question of the entry, and how much of it the entry's questions
-    and its answer hold. A question of an entry, nearly word for word, scores 1000.
+    and its answer hold. A question of an entry, nearly word for word, scores 1000. An entry that shares with it only how is asked, while
+    what is asked about is a word that no entry knows, is about something else: it scores nothing.
 
     Args:
         model: The compiled model.
@@ -105,6 +108,8 @@ def ranking(
     """
     question = {term: _weight(model, term, known, told) for term in sorted(asked)}
     whole = sum(question.values()) or 1
+    strange = _STRANGE in question.values()
+    subjects = {term for term in question if term not in _MANNER and term not in known}
     scored = []
     for index, entry in enumerate(model["order"]):
         like, bag = 0, set[str]()
@@ -116,6 +121,8 @@ def ranking(
         answered = 1000 * sum(weight for term, weight in question.items() if term in told[entry]) // whole
         lacking = sum(1 for name in TELLING if f"~{name}" in question and f"~{name}" not in bag)
         score = 1000 if like >= _SAME else max((like + held + answered) // 3 - _LACKING * lacking, 0)
+        if strange and not any(term in bag or term in told[entry] for term in subjects):
+            score = 0
         scored.append((-score, index, entry))
     return [(-score, entry) for score, _, entry in sorted(scored)]
 

@@ -31,8 +31,9 @@ SEPARATORS = (
 _CJK = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _WORD = f"[^{SEPARATORS}{_CJK}]"
 _TOKEN = re.compile(f"[0-9]{{1,32}}(?:[.,][0-9]{{1,32}}){{1,8}}(?!{_WORD})|[{_CJK}]|{_WORD}+(?:['\u2019]{_WORD}+)*")
-_IGNORED = re.compile(f"[\u00ad\u200c\u200d\u2060\ufe00-\ufe0f]|(?!['])[{SEPARATORS}]")
-_ELIDED = re.compile("(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['\u2019](?=..)", re.IGNORECASE)
+_IGNORED = re.compile(f"[\u00ad\u200c\u200d\u2060\ufe00-\ufe0f\ufeff]|(?!['])[{SEPARATORS}]")
+# Spelt in both cases: what else counts as a letter's other case differs between here and a browser.
+_ELIDED = re.compile("(?:[CDJLMNSTcdjlmnst]|(?:[Jj][Uu][Ss]|[Ll][Oo][Rr][Ss]|[Pp][Uu][Ii][Ss]|[Qq][Uu][Oo][Ii])?[Qq][Uu])['\u2019](?=..)")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
 _DECIMAL = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)[.,]([0-9]+)")
 _MARKS = re.compile("[\u0300-\u036f]")

@@ -5,7 +5,8 @@ The twin is ``browser/search/passages.js``; numbers are reached by the same oper
 A word asked counts for a section with its worth (see `query`): twice when it stands in the section's heading or in another way to ask the
 same, once when in its text or in the page's title. The section with the most is meant if it beats the page's start, unless the title alone
 holds every word that the page has. Other sections are named beside it that do as well, or, when the page itself is meant, whose headings
-hold every word that the page has. A snippet is the stretch of about 160 code points whose words weigh most, the first of equals.
+hold every word that the page has. A snippet is the stretch of about 160 code
+points whose words weigh most, the first of equals, with up to 40 before it.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ class Places:
         limit = begin + WIDTH
         if begin:
             begin = next((token.start for token, _ in words if token.start >= begin - BEFORE), begin)
-        inside = [token for token, _ in words if token.start >= begin and token.end <= max(limit, begin + WIDTH)]
+        inside = [token for token, _ in words if token.start >= begin and token.end <= limit]
         if not inside:
             return text[:WIDTH], ()
         end = len(text) if inside[-1] is words[-1][0] and len(text) - inside[-1].end < BEFORE else inside[-1].end

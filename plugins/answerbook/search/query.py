@@ -17,13 +17,14 @@ else, or nothing else that is found. (The texts of a few documents keep the stop
 ====== ============================================================================================================
 
 A group with nothing, or only prefixes, is **repaired**: words within one edit of Damerau's (two from eight letters on; four letters at
-least; no digits) that begin with the same letter; when there are none, words one edit of the first letter away (it is another, missing, too
-many, or swapped with the second). In the order edits, commonness, spelling the first three stems weigh .8, .6, .4. When no word is near and
-the word is two known words run together, a group for each (.9) takes its place; the first 31 groups count. Commonness is the binary
-logarithm (`int.bit_length`) of the number of documents.
+least; no digits) that begin with the same letter and have three or more; when there are none, words one edit of the first letter away (it
+is another, missing, too many, or swapped with the second). In the order edits, commonness, spelling the first three stems weigh .8, .6,
+.4. When nothing is near, not even a prefix, and the word is two known words run together, a group for each (.9) takes its place; the first
+31 groups count. Commonness is the binary logarithm (`int.bit_length`) of the number of documents.
 
 **A quoted phrase** (of which a word is no stop word) is demanded: only documents that have its words so many places apart as they are in
-the quotes are found, in whatever form; its words have no other alternatives. When no document has the phrases, they are plain words.
+the quotes are found, in whatever form; its words have no other alternatives. When no document, of any
+collection, has the phrases, they are plain words.
 
 **The score** of a term in a document is the sum over the fields and boosts of `source.FIELDS` (the opening: the first words of the page's
 texts, see `rows`) of boost x BM25 as Whoosh computes it,
@@ -36,11 +37,11 @@ The worth of a group is the largest weight x idf in the body of its terms; with 
 
 **Nearness**: the score of the 30 best documents is multiplied by ``1 + .3 x (sum of worth / distance) / worth asked``, for the three pairs
 of groups in a row that are worth most (the smaller worth of the two): the distance is the least number of places between the heaviest
-term of one and of the other in that document.
+term of one and of the other in that document. Groups of one heaviest term, or of none, are no pair.
 
 **The order** is by score rounded to 6 decimals (``floor(score x 1,000,000 + .5)``, at least 100 millionths), then by document number, that
-is by URL. There is no AND but that of quotes: a list is never empty while a word of the question, or a repair of one, stands in some
-document.
+is by URL; nearness orders the 30 best among themselves and moves none of the others. There is no AND but that of quotes: unless narrowed to
+a collection, a list is never empty while some document keeps a word of the question, or a repair of one.
 
 Numbers are reached by the same operations in the same order on both sides (`ln` is our own), so scores agree to the last bit.
 """

@@ -42,7 +42,7 @@ class Ranking:
     """The best documents as (number, score in millionths), best first; and all collections of what was found, with their hits."""
 
     best: tuple[tuple[int, int], ...]
-    #: (id, documents) in the order of the first hit of each, whichever collection was wanted.
+    #: (id, documents) in the order of the best of each before nearness, whichever collection was wanted.
     collections: tuple[tuple[str, int], ...] = ()
     #: How many documents have something of the plan, in any collection.
     found: int = 0

@@ -134,3 +134,12 @@ def test_the_browsers_stemmers_are_what_the_installed_release_gives(monkeypatch)
     with pytest.raises(SystemExit) as ended:
         runpy.run_path(str(ROOT / "scripts" / "make_stemmers.py"), run_name="__main__")
     assert ended.value.code == 0
+
+
+def test_only_the_letters_of_an_elision_make_one():
+    assert [token.text for token in tokens("Puisqu'il LORSQU\u2019elle")] == ["puisqu", "il", "lorsqu", "elle"]
+    assert [token.text for token in tokens("puısqu'il")] == ["puısqu'il"]
+
+
+def test_a_byte_order_mark_is_no_letter():
+    assert [token.text for token in tokens("\ufeffprice \ufeff")] == ["price"]

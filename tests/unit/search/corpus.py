@@ -106,6 +106,7 @@ HOSTILE = [
     "€ 12,50", "950", "€950", "950,00 euro", "١٢٣ مرحبا", "東京", "e\u0301le\u0301ment", "𝐀𝐁𝐂 ﬁx", "<script>alert(1)</script>", "../../etc/passwd", "%00%ff", "\ufffd\ufffe",
     "zzzzzzzz", "qqqq wwww", "'", "--", "l'", "l'e", "12.", "1.1.1.1.1.1", "__proto__ constructor toString", "hasOwnProperty",
     '"redelijk gebruik"', "„nieuw wachtwoord“ plek", '"gebruik redelijk"', "«extra plek»", '"the" "', '"wachtwoord', '"extra seat" cost', '"xtra seat"', '"fair use"',
+    "puısqu'il", "PUİSQU'IL", "l\u017feau", "\ufeffinvoice", "invoice \ufeffprice", "plek \ufeff",
     "redelijk gebruik ", "wat is fair use ", "nota van betaling", "coulance", "een van met", "van zqxzqx", " ".join(f"zqx{'abcdefghij'[n // 10]}{'abcdefghij'[n % 10]}" for n in range(40)) + " wachtwoord ",
 ]  # fmt: skip
 

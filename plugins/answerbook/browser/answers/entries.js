@@ -7,6 +7,7 @@ import { hasDigit } from "./text.js";
 
 const SILENT = new Set(["asks", "follow_up", "denial", "assent", "one", "end_of", "claim", "today", "order", "use", "offer", "times", "both", "rest", "total", "is", "join", "adds", "people", "ours", "grows", "contacting", "per_piece", "signed", "itself", "of_it", "until", "wants", "of_which", "asking"]);
 const TELLING = ["why", "where", "who", "leaves", "refund", "invoice", "confirmation", "contract", "reached", "change", "counts", "attach", "uptime"];
+const MANNER = ["~how_long", "~how_many", "~when", "~valid"];
 const LACKING = 60;
 const SILENT_KINDS = ["talk.", "guard.", "currency."];
 const STRANGE = 220;
@@ -42,6 +43,8 @@ export function ranking(model, told, asked, known) {
     return total;
   };
   const whole = sum(asked) || 1;
+  const strange = [...question.values()].includes(STRANGE);
+  const subjects = [...asked].filter((term) => !MANNER.includes(term) && !known.has(term));
   const scored = model.order.map((/** @type {string} */ entry, /** @type {number} */ index) => {
     let like = 0;
     const bag = new Set();
@@ -57,7 +60,9 @@ export function ranking(model, told, asked, known) {
     const answered = Math.floor((1000 * sum([...asked].filter((term) => told[entry].has(term)))) / whole);
     const lacking = TELLING.filter((name) => question.has(`~${name}`) && !bag.has(`~${name}`)).length;
     const score = like >= SAME ? 1000 : Math.max(Math.floor((like + held + answered) / 3) - LACKING * lacking, 0);
-    return { score, index, entry };
+    // An entry that shares only how is asked, while what is asked about is a word no entry knows, is about something else.
+    const isForeign = strange && !subjects.some((term) => bag.has(term) || told[entry].has(term));
+    return { score: isForeign ? 0 : score, index, entry };
   });
   scored.sort((/** @type {any} */ a, /** @type {any} */ b) => b.score - a.score || a.index - b.index);
   return scored.map((/** @type {any} */ one) => [one.score, one.entry]);

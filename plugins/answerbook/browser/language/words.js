@@ -12,8 +12,8 @@ const SEPARATORS =
 const CJK = "\\u3040-\\u30fa\\u30fc-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}";
 const WORD = `[^${SEPARATORS}${CJK}]`;
 const TOKEN = new RegExp(`[0-9]{1,32}(?:[.,][0-9]{1,32}){1,8}(?!${WORD})|[${CJK}]|${WORD}+(?:['\\u2019]${WORD}+)*`, "gu");
-const IGNORED = new RegExp(`[\\u00ad\\u200c\\u200d\\u2060\\ufe00-\\ufe0f]|(?!['])[${SEPARATORS}]`, "gu");
-const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['\u2019](?=..)/iu;
+const IGNORED = new RegExp(`[\\u00ad\\u200c\\u200d\\u2060\\ufe00-\\ufe0f\\ufeff]|(?!['])[${SEPARATORS}]`, "gu");
+const ELIDED = /^(?:[CDJLMNSTcdjlmnst]|(?:[Jj][Uu][Ss]|[Ll][Oo][Rr][Ss]|[Pp][Uu][Ii][Ss]|[Qq][Uu][Oo][Ii])?[Qq][Uu])['\u2019](?=..)/u;
 const THOUSANDS = /^(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+)$/;
 const DECIMAL = /^([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)[.,]([0-9]+)$/;
 const MARKS = /[\u0300-\u036f]/gu;

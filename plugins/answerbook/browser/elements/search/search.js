@@ -55,13 +55,13 @@ export class Search {
 
   #later() {
     clearTimeout(this.#timer);
+    forget(); // what was kept belongs to the question before
     this.asking.limit = LIMIT;
     this.#timer = window.setTimeout(() => (this.box.input.value.trim() ? this.asking.ask() : this.#emptied()), PAUSE);
   }
 
   #emptied() {
     this.asking.clear();
-    forget();
     if (document.activeElement === this.box.input) this.remembering.show();
   }
 
@@ -96,6 +96,7 @@ export class Search {
       this.#close();
     } else if (box.input.value) {
       box.input.value = "";
+      forget();
       this.asking.clear();
     }
   }

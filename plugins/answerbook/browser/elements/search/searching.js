@@ -50,8 +50,9 @@ class Searching {
       return engine.lacks && (await this.#renewed(used)) ? this.search(request, limit) : answer;
     } catch (error) {
       const { reason } = /** @type {import("../../search/here.js").SearchError} */ (error);
-      if (reason === "stopped") this.#comeBack();
-      else if (reason !== "gone" || !(await this.#renewed(used))) throw error;
+      // A worker that was ended for newer files did not fail: the search goes on in the next one.
+      if (reason === "stopped" && this.paths === used) this.#comeBack();
+      else if (reason !== "stopped" && (reason !== "gone" || !(await this.#renewed(used)))) throw error;
       return this.search(request, limit);
     }
   }
