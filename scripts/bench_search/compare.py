@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import mean
 from typing import TYPE_CHECKING
 
-import answerbook
+from answerbook.site.export import JS, browser_modules
 
 from . import pages, peers, weigh
 from .chromium import Cold, Warm, chromium, cold, warm
@@ -40,7 +40,11 @@ class Result:
 
 def site_of(built: Built, files: dict[str, weigh.Packed], packages: Path) -> Site:
     """A site with an engine's index, every client and the benchmark's own scripts."""
-    browser = Path(answerbook.__file__).parent / "browser"
+    browser = built.folder.parent / "browser"
+    for path, content in browser_modules():
+        target = browser / path.removeprefix(JS)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
     folders = {"clients": HERE / "clients", "packages": packages, "browser": browser, "material": peers.material()}
     return Site(built.settings["lang"], files, folders)
 

@@ -162,7 +162,7 @@ def test_nothing_of_it_is_loaded_before_it_is_opened(open_page, lang):
     assert not [path for path in asked if ".answers." in path or "/answers/" in path or "/assistant/" in path]
 
 
-def test_all_modules_of_a_first_answer_are_asked_for_at_once(open_page, lang):
+def test_all_modules_of_a_first_answer_are_asked_for_at_once(open_page, lang, site_folder):
     page = open_page(ARTICLE[lang])
     expect(page.locator(".ab-launcher")).to_be_visible()
     page.wait_for_load_state("networkidle")
@@ -174,22 +174,21 @@ def test_all_modules_of_a_first_answer_are_asked_for_at_once(open_page, lang):
     page.locator(".ab-launcher").click()
     expect(page.locator(".ab-composer__input")).to_be_focused()
     ask(page, TOTAL[lang])
-    assert imported("client.js", "answers/requests.js", "elements/assistant/panel.js") == listed
+    assert imported(site_folder / "answerbook/js", "client.js", "answers/requests.js", "elements/assistant/panel.js") == listed
     late = {path.split("/js/")[1].removesuffix(".js") for path in asked if path.endswith(".js")} - listed
     assert late <= {"elements/assistant/preparing", f"language/stemmers/{lang}"}
 
 
-def imported(*starts):
-    """The modules that some import, without their ending."""
-    found, waiting = set(), [MODULES / start for start in starts]
+def imported(served, *starts):
+    """The modules that some import as they are served, without their ending."""
+    found, waiting = set(), [served / start for start in starts]
     while waiting:
         module = waiting.pop().resolve()
         if module in found:
             continue
         found.add(module)
-        names = re.findall(r'^(?:import|export)\s(?:[^;]*?from\s)?"(\.[^"]+)";', module.read_text(encoding="utf-8"), re.MULTILINE)
-        waiting += [module.parent / name for name in names]
-    return {module.relative_to(MODULES).with_suffix("").as_posix() for module in found}
+        waiting += [module.parent / name for name in re.findall(r'(?:from|import)\s*"(\.[^"]+)"', module.read_text(encoding="utf-8"))]
+    return {module.relative_to(served.resolve()).with_suffix("").as_posix() for module in found}
 
 
 def test_the_contact_page_holds_a_conversation_of_its_own(open_page, lang):

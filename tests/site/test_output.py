@@ -138,13 +138,13 @@ def test_a_language_knows_where_its_answers_stand_and_which_rules_they_tell(shop
     assert english["labels"]["hire.city"] == {"one": "city bike", "other": "city bikes"}
 
 
-def test_every_browser_module_is_served_as_it_was_written(shop: Built) -> None:
+def test_every_style_sheet_is_served_as_it_was_written_and_every_module_by_itself_or_in_another(shop: Built) -> None:
     from answerbook.site.export import BROWSER
 
     shipped = {name.removeprefix("answerbook/js/") for name in shop.files() if name.startswith("answerbook/js/")}
-    assert {"client.js", "embed.js", "elements/all.js", "answerbook.css"} <= shipped
-    assert "cli.mjs" not in shipped
-    for name in shipped:
+    assert {"client.js", "embed.js", "elements/all.js", "search/worker.js", "answerbook.css"} <= shipped
+    assert not {"cli.mjs", "search/ranking.js"} & shipped
+    for name in (one for one in shipped if one.endswith(".css")):
         assert (shop.folder / "answerbook/js" / name).read_bytes() == (BROWSER / name).read_bytes()
 
 

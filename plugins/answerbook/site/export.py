@@ -13,6 +13,7 @@ from answerbook.language import load
 from answerbook.wording import catalogue
 
 from .machines import for_machines
+from .modules import served
 from .services import search_engine
 from .urls import language_base
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from answerbook.content.values import Plan
 
 BROWSER = Path(__file__).parent.parent / "browser"
+#: Below a site's root.
+JS = "answerbook/js/"
 
 FORMAT = "answerbook-site/1"
 
@@ -98,11 +101,12 @@ def answers_data(book: Book, language: str) -> dict[str, Any]:
 
 
 def browser_modules() -> Iterator[tuple[str, bytes]]:
-    """The browser's files as they are written, by the path they are served from."""
-    for path in sorted(BROWSER.rglob("*")):
-        name = path.relative_to(BROWSER).as_posix()
-        if path.suffix in (".js", ".css") and name not in _NOT_SHIPPED:
-            yield f"answerbook/js/{name}", path.read_bytes()
+    """The browser's style sheets as they are written and its modules as `modules` joins them, by the path they are served from."""
+    written = {path.relative_to(BROWSER).as_posix(): path for path in sorted(BROWSER.rglob("*"))}
+    shipped = {name: path for name, path in written.items() if name not in _NOT_SHIPPED}
+    scripts = {name: path.read_text(encoding="utf-8") for name, path in shipped.items() if path.suffix == ".js"}
+    yield from ((f"{JS}{name}", code.encode()) for name, code in served(scripts).items())
+    yield from ((f"{JS}{name}", path.read_bytes()) for name, path in shipped.items() if path.suffix == ".css")
 
 
 def json_file(name: str, value: object) -> tuple[str, bytes]:

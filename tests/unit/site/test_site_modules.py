@@ -1,0 +1,129 @@
+"""The browser's modules as a site serves them: joined, without comments, and the same as they are written."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from answerbook.site.export import BROWSER, browser_modules
+from answerbook.site.modules import served
+
+from tests.node import find_node
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+SCRIPT = """
+const names = process.argv.slice(1);
+const found = {};
+for (const name of names) found[name] = Object.keys(await import(name)).sort();
+console.log(JSON.stringify(found));
+"""
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+
+
+def run(folder: Path, script: str, *arguments: str) -> str:
+    done = subprocess.run(
+        [find_node(), "--input-type=module", "-e", script, *arguments], cwd=folder, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert not done.returncode, done.stderr
+    return done.stdout.strip()
+
+
+ASKS = """
+const m = await import("./app/start.js");
+console.log(JSON.stringify([await m.all(), m.loud("a"), m.three, m.A, m.B, Object.keys(m)]));
+"""
+MODULES = {
+    "app/start.js": """/** The start. */
+import { twice, THREE as three } from "./one.js";
+import * as words from "../words.js";
+import "./two.js";
+
+export { shout as loud } from "./two.js";
+export { three };
+/** @typedef {import("./late.js").Late} Late */
+export const [A, B] = ["a", "b"];
+const hidden = "`start` // no comment";
+export async function all() {
+  const { late } = await import("./late.js");
+  return [twice(2), three, words.say("x"), hidden, late(), /[/"']+/u.test("/")];
+}
+""",
+    "app/one.js": """import { say } from "../words.js";
+// The same name as in start.js.
+const hidden = 1;
+export const THREE = hidden + 2;
+export function twice(number) {
+  return say(`${2 * number /* here */}`);
+}
+""",
+    "app/two.js": """import {
+  THREE,
+  twice,
+} from "./one.js";
+const hidden = THREE;
+export class Two {}
+export const shout = (text) => `${text}! ${hidden} ${twice(1)}`;
+""",
+    "app/late.js": 'import { shared } from "./shared.js";\nexport const late = () => shared;\n',
+    "app/shared.js": "export const shared = 7;\n",
+    "app/other.js": 'import { shared } from "./shared.js";\nexport default shared;\n',
+    "words.js": 'export const say = (text) => `said ${text}`;\nexport function unused() {\n  return "";\n}\n',
+}
+
+
+def test_what_only_one_file_leads_to_stands_in_it(tmp_path: Path) -> None:
+    files = served(MODULES)
+    assert set(files) == {"app/late.js", "app/other.js", "app/shared.js", "app/start.js", "words.js"}
+    write(tmp_path, files)
+    joined = run(tmp_path, ASKS)
+    assert json.loads(joined) == [
+        ["said 4", 3, "said x", "`start` // no comment", 7, True],
+        "a! 3 said 2",
+        3,
+        "a",
+        "b",
+        ["A", "B", "all", "loud", "three"],
+    ]
+    write(tmp_path, MODULES)
+    assert run(tmp_path, ASKS) == joined
+
+
+def test_the_order_of_the_modules_does_not_matter() -> None:
+    assert served(dict(reversed(MODULES.items()))) == served(MODULES)
+
+
+def test_a_comment_names_no_module() -> None:
+    assert set(
+        served(
+            {
+                "a.js": 'import { b } from "./b.js";\n/** @type {import("./b.js").B} */\nexport const a = b;\n',
+                "b.js": "export const b = 1;\n",
+            }
+        )
+    ) == {"a.js"}
+
+
+@pytest.mark.parametrize("line", ["export let count = 0;", "export * from './c.js';", "export default 1;", 'import d from "./c.js";'])
+def test_what_cannot_be_joined_is_told(line: str) -> None:
+    with pytest.raises(ValueError, match=r"[bc]\.js: cannot be joined"):
+        served({"a.js": 'import "./b.js";\n', "b.js": f"{line}\n", "c.js": "export default 1;\n"})
+
+
+def test_every_file_gives_what_its_module_gives(tmp_path: Path) -> None:
+    files = {path.removeprefix("answerbook/js/"): content.decode() for path, content in browser_modules() if path.endswith(".js")}
+    write(tmp_path, files)
+    inert = sorted(f"./{path}" for path in files if not path.startswith("elements/") and path not in {"embed.js", "search/worker.js"})
+    assert len(inert) > 20
+    assert run(tmp_path, SCRIPT, *inert) == run(BROWSER, SCRIPT, *inert)
