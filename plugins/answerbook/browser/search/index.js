@@ -93,17 +93,21 @@ export class Index {
 
   /** @param {Load} load @param {string} path of the manifest @returns {Promise<Index>} */
   static async open(load, path) {
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    // Folders are named as their language: its stemmer comes beside the manifest, which has the last word.
+    stemmer(folder.split("/").at(-2) ?? "").catch(() => null);
     const bytes = await load(path).catch(() => {
       throw new BrokenIndexError("absent");
     });
     const manifest = parsed(new Uint8Array(bytes));
     if (!manifest || manifest.format !== FORMAT) throw new BrokenIndexError("version");
     if (!fits(checked(manifest, SOUND))) throw new BrokenIndexError("damaged");
-    return new Index(load, path.slice(0, path.lastIndexOf("/") + 1), manifest, await stemmer(manifest.lang));
+    return new Index(load, folder, manifest, await stemmer(manifest.lang));
   }
 
-  /** Fetch what every question needs. @returns {Promise<unknown>} */
+  /** Fetch what every question needs, and where the texts are. @returns {Promise<unknown>} when the first is there */
   warm() {
+    this.shelf().catch(() => null);
     return this.lengths();
   }
 
@@ -252,13 +256,15 @@ export class Index {
     return checked(titles?.[document % step], TITLE);
   }
 
+  /** @returns {Promise<{first: number[], hash: string}>} the first document of each file of texts, and the files' names */
+  shelf() {
+    const { texts } = this.manifest;
+    return this.once("texts", async () => (typeof texts === "string" ? parsed(await this.file(`texts.${texts}.json`)) : texts));
+  }
+
   /** @param {number} document @returns {Promise<[description: string, parts: Part[]]>} */
   async text(document) {
-    /** @type {{first: number[], hash: string}} */
-    const { first, hash } = await this.once("texts", async () => {
-      const found = this.manifest.texts;
-      return typeof found === "string" ? parsed(await this.file(`texts.${found}.json`)) : found;
-    });
+    const { first, hash } = await this.shelf();
     const number = last(first, (one) => one > document);
     const texts = await this.once(`texts ${number}`, async () => parsed(await this.file(`texts.${hash.slice(8 * number, 8 * number + 8)}.txt`)));
     return checked(texts?.[document - first[number]], TEXT);

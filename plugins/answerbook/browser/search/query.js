@@ -63,13 +63,13 @@ async function groupOf(index, token, stem, quoted, last) {
   const text = fold(token.text);
   /** @type {Group} */
   const group = { text, token, terms: new Map(), known: false, quoted };
-  if (await index.term(stem)) add(group, stem, 1);
+  const begins = last && !quoted && Array.from(text).length >= LEAST_PREFIX;
+  const [term, begun] = await Promise.all([index.term(stem), begins ? index.starting(text) : []]);
+  if (term) add(group, stem, 1);
   else if (!quoted) for (const word of await index.spelt(text)) add(group, word.stem, 1);
   group.known = group.terms.size > 0;
-  if (last && !quoted && Array.from(text).length >= LEAST_PREFIX) {
-    const words = (await index.starting(text)).filter((word) => word.text !== text);
-    for (const word of words.sort(common).slice(0, MOST_PREFIXES)) add(group, word.stem, group.known ? PERHAPS_PREFIX : PREFIX);
-  }
+  const words = begun.filter((word) => word.text !== text).sort(common);
+  for (const word of words.slice(0, MOST_PREFIXES)) add(group, word.stem, group.known ? PERHAPS_PREFIX : PREFIX);
   return group;
 }
 

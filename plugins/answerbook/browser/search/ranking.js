@@ -75,9 +75,13 @@ export async function rank(index, plan, limit, collection) {
   const worths = await Promise.all(plan.groups.map((group) => worthOf(index, group)));
   let asked = 0;
   for (const worth of worths) asked += worth;
-  const scores = await base(index, plan, worths, asked);
-  const kept = plan.phrases.length ? await holding(index, plan.phrases) : null;
-  const { shelves } = await index.lengths();
+  const chosen = pairs(worths, plan.groups.map(leader), MOST_PAIRS);
+  const [scores, kept, near, { shelves }] = await Promise.all([
+    base(index, plan, worths, asked),
+    plan.phrases.length ? holding(index, plan.phrases) : null,
+    chosen.length ? nearness(index, chosen) : null,
+    index.lengths(),
+  ]);
   /** @type {string[]} */
   const names = index.manifest.collections;
   const wanted = collection === undefined ? -1 : collection === "" ? 0 : names.indexOf(collection) + 1 || Infinity;
@@ -104,9 +108,7 @@ export async function rank(index, plan, limit, collection) {
   }
   const collections = [...shelved].sort(([, a], [, b]) => better(a.best, b.best)).map(([shelf, { hits }]) => /** @type {[string, number]} */ ([names[shelf - 1], hits]));
   let first = topmost(order, Math.max(limit, MOST_NEAR));
-  const chosen = pairs(worths, plan.groups.map(leader), MOST_PAIRS);
-  if (chosen.length && first.length) {
-    const near = await nearness(index, chosen);
+  if (near) {
     const nearest = first.slice(0, MOST_NEAR).map(([document]) => /** @type {[number, number]} */ ([document, unitsOf(scores[document] * (1 + (NEARNESS * near(document)) / asked))]));
     first = [...nearest.sort(better), ...first.slice(MOST_NEAR)];
   }

@@ -5,6 +5,11 @@ import { Index } from "./index.js";
 import { Asked, passage } from "./passages.js";
 import { makePlan } from "./query.js";
 import { MILLION, rank } from "./ranking.js";
+// What those import, and what nobody would know of before they are read: named here, all comes at once.
+import "../language/stem.js";
+import "../language/words.js";
+import "./phrases.js";
+import "./repair.js";
 
 export { BrokenIndexError };
 
@@ -36,6 +41,7 @@ export async function search(index, request, limit = 10, other) {
 
 /** @param {Index} index @param {string} question @param {number} limit @param {string} [collection] @returns {Promise<{answer: Answer, found: number}>} */
 async function answered(index, question, limit, collection) {
+  index.warm().catch(() => null); // fetched beside the words; whoever needs it says what is wrong with it
   let plan = await makePlan(index, question);
   let ranking = await rank(index, plan, limit, collection);
   const unquoted = plan.phrases.length > 0 && !ranking.found;
