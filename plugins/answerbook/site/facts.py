@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from .site import Site
 
 
-_WORDS = ("breadcrumb", "findings", "search", "search_hint", "search_button", "updated", "as_of", "not_translated", "assistant")
+_WORDS = (
+    *("breadcrumb", "findings", "updated", "as_of", "not_translated", "assistant"),
+    *("search", "search_hint", "search_button", "search_needs_script", "search_by_list", "search_by_menu"),
+)
 
-#: What the search's script says when it can fetch nothing, not even its words.
-_SEARCH_WORDS = ("search_failed", "search_again", "search_close")
+#: What the search's script says when it can fetch nothing, not even its words, and where to go without a script.
+_SEARCH_WORDS = ("search_failed", "search_again", "search_close", "ask_person")
 
 
 def page_facts(site: Site, page: Page, language: str) -> dict[str, Any]:
