@@ -15,6 +15,13 @@ QUERY = {"nl": "factuur", "en": "invoice"}
 QUESTION = {"nl": "wat kosten 3 admins en 2 projectbeheerders", "en": "what do 3 admins and 2 project managers cost"}
 FIGURE = {"nl": "€ 4.050,00", "en": "€4,050.00"}
 NOTHING = "qzxv"
+TYPE_ON = {"nl": "Typ iets meer, dan komen hier de resultaten.", "en": "Type a little more and the results appear here."}
+#: Collects what a screen reader is told.
+TELLING = """() => {
+    const said = document.querySelector("answer-search [role=status]");
+    window.told = [];
+    new MutationObserver(() => said.textContent && window.told.push(said.textContent)).observe(said, { childList: true });
+}"""
 
 
 @pytest.fixture(params=["nl", "en"])
@@ -27,7 +34,7 @@ def field(page):
 
 
 def options(page):
-    return page.locator("answer-search [role=option]")
+    return page.locator("answer-search .ab-hit")
 
 
 def active(page):
@@ -145,15 +152,58 @@ def test_a_quoted_phrase_that_no_page_has_is_searched_as_words_and_it_is_said_so
     expect(page.locator(".ab-search__notes")).to_contain_text({"nl": "letterlijk", "en": "exactly like this"}[lang])
 
 
+@pytest.mark.parametrize("begun", ["z", " q ", "?", '"', "...", "\u200b"])
+def test_what_has_only_begun_is_not_told_that_nothing_was_found(open_page, lang, begun):
+    page = open_page(SUPPORT[lang])
+    field(page).fill(begun)
+    expect(page.locator(".ab-search__notes")).to_have_text(TYPE_ON[lang])
+    expect(page.locator("answer-search [role=status]")).to_have_text(TYPE_ON[lang])
+    assert page.locator(".ab-search__ways").count() == 0
+
+
+def test_a_single_letter_or_figure_that_pages_have_shows_them(open_page):
+    page = open_page(SUPPORT["en"])
+    for letter in ("a", "3"):
+        field(page).fill(letter)
+        expect(options(page).first).to_be_visible()
+
+
+@pytest.mark.parametrize("quoted", ['"qzxv wxq"', "“qzxv wxq”", "«qzxv wxq»", "„qzxv wxq“"])
+def test_quotation_marks_of_a_query_are_the_inner_ones_where_it_is_quoted(open_page, lang, quoted):
+    page = open_page(SUPPORT[lang])
+    field(page).fill(quoted)
+    expect(page.locator(".ab-search__notes")).to_contain_text("“‘qzxv wxq’”")
+
+
+def test_how_many_were_found_stands_above_the_hits_wherever_they_are(open_page, lang):
+    for phone in (False, True):
+        page = open_page(SUPPORT[lang], phone=phone)
+        page.wait_for_selector("answer-search[data-ready]", state="attached")
+        if phone:
+            page.locator("answer-search form button").click()
+        field(page).fill(QUERY[lang])
+        expect(page.locator(".ab-search__count")).to_have_text(re.compile(r"^\d+ result"))
+        assert page.locator(".ab-search__count").inner_text().startswith(f"{page.locator('.ab-hits__page').count()} ")
+
+
+def test_an_answer_and_what_was_found_are_told_together_and_once(open_page, lang):
+    page = open_page(SUPPORT[lang], before=lambda page: replaced(page, "elements/search/box.js", "PAUSE = 900", "PAUSE = 1"))
+    field(page).click()
+    page.wait_for_selector("answer-search [role=status]", state="attached")
+    page.evaluate(TELLING)
+    field(page).fill(QUESTION[lang])
+    expect(page.locator(".ab-card")).to_be_visible()
+    page.wait_for_timeout(500)
+    (told,) = page.evaluate("window.told")
+    assert FIGURE[lang] in told.replace("\u00a0", " ")
+    assert re.search(r"\d+ result", told)
+
+
 def test_a_screen_reader_is_told_once_typing_stops_and_not_at_every_letter(open_page, lang):
     page = open_page(SUPPORT[lang])
     field(page).click()
     page.wait_for_selector("answer-search [role=status]", state="attached")
-    page.evaluate("""() => {
-        const said = document.querySelector("answer-search [role=status]");
-        window.told = [];
-        new MutationObserver(() => said.textContent && window.told.push(said.textContent)).observe(said, { childList: true });
-    }""")
+    page.evaluate(TELLING)
     page.keyboard.type(QUERY[lang], delay=180)
     expect(page.locator("answer-search [role=status]")).not_to_be_empty()
     page.wait_for_timeout(1200)
@@ -177,7 +227,7 @@ def test_what_only_another_language_has_is_offered_as_such(open_page):
     page = open_page(SUPPORT["en"])
     field(page).fill("toewijzen")
     expect(page.locator(".ab-search__notes")).to_contain_text("in this language")
-    expect(page.locator('answer-search [lang="nl"] [role=option]').first).to_be_visible()
+    expect(page.locator('answer-search [lang="nl"] .ab-hit').first).to_be_visible()
     assert "/en/" not in options(page).first.evaluate("(one) => one.href")
 
 

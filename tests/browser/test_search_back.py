@@ -20,13 +20,13 @@ def field(page):
 
 
 def options(page):
-    return page.locator("answer-search [role=option]")
+    return page.locator("answer-search .ab-hit")
 
 
 def follow_the_last(page):
     """Follow the last hit that leads to another page; its address and how far what scrolls was scrolled then."""
     here = page.url.split("?")[0].split("#")[0]
-    last = page.locator(f'answer-search [role=option]:not([href^="{here}#"])').last
+    last = page.locator(f'answer-search .ab-hit:not([href^="{here}#"])').last
     last.scroll_into_view_if_needed()
     aim = last.get_attribute("href")
     last.click()
@@ -61,7 +61,7 @@ def test_the_page_of_results_is_as_it_was(open_page, lang):
     page.set_viewport_size({"width": 1280, "height": 400})
     page.locator('.ab-filter__choice:has([value="support"])').click()
     page.wait_for_url("**in=support")
-    expect(page.locator('answer-search [role=option]:not([href*="/faq/support"])')).to_have_count(0)
+    expect(page.locator('answer-search .ab-hit:not([href*="/faq/support"])')).to_have_count(0)
     follow_the_last(page)
     back_to(page, SEARCH[lang])
     expect(field(page)).to_have_value(QUERY[lang])
@@ -96,7 +96,7 @@ def test_back_from_a_hit_on_the_same_page_opens_the_search_again(open_page):
     page = open_page(SUPPORT["en"])
     page.wait_for_selector("answer-search[data-ready]", state="attached")
     field(page).fill("training")
-    page.locator(f'answer-search [role=option][href*="{SUPPORT["en"]}#"]').first.click()
+    page.locator(f'answer-search .ab-hit[href*="{SUPPORT["en"]}#"]').first.click()
     expect(page.locator(".ab-search__panel")).to_be_hidden()
     page.go_back()
     expect(options(page).first).to_be_visible()

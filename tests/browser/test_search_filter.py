@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import SEARCH, SUPPORT, until
+from .conftest import SEARCH, SUPPORT, replaced, until
 
 #: The first matches pages of both collections, the second of one.
 BOTH = {"nl": "support account", "en": "support seat"}
@@ -26,7 +26,7 @@ def choices(page):
 
 
 def options(page):
-    return page.locator("answer-search [role=option]")
+    return page.locator("answer-search .ab-hit")
 
 
 def targets(page):
@@ -49,18 +49,19 @@ def test_collections_are_named_and_counted(searched):
     expect(searched.locator(".ab-filter").get_by_role("radio")).to_have_count(3)
     names = searched.locator(".ab-filter__choice").all_inner_texts()
     assert "Support" in names[1] + names[2]
-    assert all(any(letter.isdigit() for letter in name) for name in names[1:])
+    assert all(any(letter.isdigit() for letter in name) for name in names)
+    assert names[0].split()[-1] == str(searched.locator(".ab-hits__page").count())  # also those on pages of no collection
     expect(choices(searched).first).to_be_checked()
 
 
 def test_a_choice_narrows_the_hits_and_it_is_said(searched):
     searched.locator('.ab-filter__choice:has([value="seats"])').click()
-    expect(searched.locator('answer-search [role=option]:not([href*="/faq/seats"])')).to_have_count(0)
+    expect(searched.locator('answer-search .ab-hit:not([href*="/faq/seats"])')).to_have_count(0)
     assert targets(searched) == {"seats"}
     name = searched.locator('.ab-filter__choice:has([value="seats"]) span').first.inner_text()
     expect(searched.locator("answer-search [role=status]")).to_contain_text(name)
     searched.locator(".ab-filter__choice").first.click()
-    expect(searched.locator('answer-search [role=option]:not([href*="/faq/seats"])').first).to_be_attached()
+    expect(searched.locator('answer-search .ab-hit:not([href*="/faq/seats"])').first).to_be_attached()
 
 
 def test_the_keyboard_reaches_it_and_the_field_still_leads_to_the_hits(searched):
@@ -70,7 +71,7 @@ def test_the_keyboard_reaches_it_and_the_field_still_leads_to_the_hits(searched)
     expect(choices(searched).nth(1)).to_be_focused()
     expect(choices(searched).nth(1)).to_be_checked()
     value = choices(searched).nth(1).get_attribute("value")
-    expect(searched.locator(f'answer-search [role=option]:not([href*="/faq/{value}"])')).to_have_count(0)
+    expect(searched.locator(f'answer-search .ab-hit:not([href*="/faq/{value}"])')).to_have_count(0)
     expect(choices(searched).nth(1)).to_be_focused()
     searched.keyboard.press("Shift+Tab")
     searched.keyboard.press("ArrowDown")
@@ -80,7 +81,7 @@ def test_the_keyboard_reaches_it_and_the_field_still_leads_to_the_hits(searched)
 def test_a_choice_without_hits_gives_way_to_all_and_it_is_said(open_page, lang):
     page = open_page(f"{SEARCH[lang]}?q={ONE[lang]}&in=support")
     expect(options(page).first).to_be_visible()
-    expect(page.locator(".ab-search__notes")).to_contain_text("Support")
+    expect(page.locator(".ab-search__notes p").first).to_contain_text("Support")
     assert "in=" not in page.url
 
 
@@ -90,7 +91,7 @@ def test_the_address_keeps_the_choice(open_page, lang):
     page.wait_for_url("**&in=seats")
     page.reload()
     expect(page.locator('.ab-filter [value="seats"]')).to_be_checked()
-    expect(page.locator('answer-search [role=option]:not([href*="/faq/seats"])')).to_have_count(0)
+    expect(page.locator('answer-search .ab-hit:not([href*="/faq/seats"])')).to_have_count(0)
     page.locator(".ab-filter__choice").first.click()
     until(page, "!location.search.includes('in=')")
     field(page).fill("")
@@ -99,7 +100,7 @@ def test_the_address_keeps_the_choice(open_page, lang):
 
 def test_a_choice_goes_along_to_the_page_of_all_results(searched, lang):
     searched.locator('.ab-filter__choice:has([value="seats"])').click()
-    expect(searched.locator('answer-search [role=option]:not([href*="/faq/seats"])')).to_have_count(0)
+    expect(searched.locator('answer-search .ab-hit:not([href*="/faq/seats"])')).to_have_count(0)
     searched.locator(".ab-search__all").click()
     searched.wait_for_url(f"**/{SEARCH[lang]}?q=**in=seats")
     expect(searched.locator('.ab-filter [value="seats"]')).to_be_checked()
@@ -109,6 +110,24 @@ def test_an_unknown_collection_in_the_address_shows_all(open_page, lang):
     page = open_page(f"{SEARCH[lang]}?q={BOTH[lang]}&in=nonsense")
     expect(options(page).first).to_be_visible()
     expect(choices(page).first).to_be_checked()
+    notes = page.locator(".ab-search__notes p").all_inner_texts()
+    assert "nonsense" not in "".join(notes)
+    assert {"nl": "Dit onderwerp bestaat niet.", "en": "This topic does not exist."}[lang] in notes[0]
+    assert "in=" not in page.url
+
+
+def test_how_many_there_are_in_all_stays_known_while_one_is_chosen(searched):
+    everything = searched.locator(".ab-filter__choice").first.inner_text()
+    searched.locator('.ab-filter__choice:has([value="seats"])').click()
+    expect(searched.locator('answer-search .ab-hit:not([href*="/faq/seats"])')).to_have_count(0)
+    assert searched.locator(".ab-filter__choice").first.inner_text() == everything
+
+
+def test_how_many_there_are_in_all_is_not_said_where_not_all_were_seen(open_page):
+    page = open_page(SEARCH["en"], before=lambda page: replaced(page, "elements/search/asking.js", "LIMIT = 12", "LIMIT = 3"))
+    field(page).fill(BOTH["en"])
+    expect(choices(page)).to_have_count(3)
+    expect(page.locator(".ab-filter__choice").first).to_have_text("All")
 
 
 def test_on_a_phone_the_row_scrolls_and_the_page_does_not(open_page, lang):
@@ -120,15 +139,15 @@ def test_on_a_phone_the_row_scrolls_and_the_page_does_not(open_page, lang):
     expect(page.locator(".ab-filter__choice").first).to_be_visible()
     assert page.evaluate("document.querySelector('dialog').scrollWidth <= innerWidth")
     page.locator('.ab-filter__choice:has([value="seats"])').click()
-    expect(page.locator('answer-search [role=option]:not([href*="/faq/seats"])')).to_have_count(0)
+    expect(page.locator('answer-search .ab-hit:not([href*="/faq/seats"])')).to_have_count(0)
 
 
 def test_a_choice_can_be_taken_back_where_a_later_question_leaves_nothing_to_choose(searched, lang):
     searched.locator('.ab-filter__choice:has([value="seats"])').click()
-    expect(searched.locator('answer-search [role=option]:not([href*="/faq/seats"])')).to_have_count(0)
+    expect(searched.locator('answer-search .ab-hit:not([href*="/faq/seats"])')).to_have_count(0)
     field(searched).fill(ONE[lang])
     expect(choices(searched)).to_have_count(2)
     expect(searched.locator('.ab-filter [value="seats"]')).to_be_checked()
     searched.locator('.ab-filter__choice:has([value=""])').click()
-    expect(searched.locator('answer-search [role=option]:not([href*="/faq/seats"])').first).to_be_visible()
+    expect(searched.locator('answer-search .ab-hit:not([href*="/faq/seats"])').first).to_be_visible()
     expect(searched.locator(".ab-filter")).to_be_hidden()

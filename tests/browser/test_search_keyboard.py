@@ -34,7 +34,7 @@ def field(page):
 
 
 def options(page):
-    return page.locator("answer-search [role=option]")
+    return page.locator("answer-search .ab-hit")
 
 
 def chosen(page):
@@ -115,11 +115,28 @@ def test_enter_on_a_hit_opens_it(searched):
     assert searched.url == aim
 
 
+@pytest.mark.parametrize("path", [SUPPORT, SEARCH], ids=["header", "page of results"])
+def test_control_and_enter_open_a_hit_in_a_tab_of_its_own_and_the_search_stays(open_page, lang, path):
+    page = open_page(path[lang])
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    page.keyboard.press("/")
+    page.keyboard.type(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    aim = options(page).first.get_attribute("href")
+    with page.context.expect_page() as opened:
+        page.keyboard.press("Control+Enter")
+    opened.value.wait_for_load_state()
+    assert opened.value.url == aim
+    expect(options(page).first).to_be_visible()
+    assert page.url.split("?")[0].endswith(path[lang])
+
+
 def test_a_hit_on_this_very_page_closes_the_search_and_is_in_view(open_page):
     page = open_page(SUPPORT["en"])
     page.wait_for_selector("answer-search[data-ready]", state="attached")
     field(page).fill("training")
-    here = page.locator(f'answer-search [role=option][href*="{SUPPORT["en"]}#"]').first
+    here = page.locator(f'answer-search .ab-hit[href*="{SUPPORT["en"]}#"]').first
     anchor = here.get_attribute("href").partition("#")[2]
     here.click()
     expect(page.locator(".ab-search__panel")).to_be_hidden()

@@ -24,11 +24,11 @@ def field(page):
 
 
 def options(page):
-    return page.locator("answer-search [role=option]")
+    return page.locator("answer-search .ab-hit")
 
 
 def shown(page):
-    return page.locator("answer-search a[role=option]").evaluate_all("(all) => all.map((one) => one.href + one.innerText)")
+    return page.locator("answer-search a.ab-hit").evaluate_all("(all) => all.map((one) => one.href + one.innerText)")
 
 
 def large(page):
@@ -58,7 +58,7 @@ def test_a_small_index_needs_no_worker(open_page):
 def test_what_only_another_language_has_is_found_in_a_worker_too(open_page):
     page = open_page(SUPPORT["en"], before=large)
     search(page, "toewijzen")
-    expect(page.locator('answer-search [lang="nl"] [role=option]').first).to_be_visible()
+    expect(page.locator('answer-search [lang="nl"] .ab-hit').first).to_be_visible()
 
 
 @pytest.mark.parametrize("kind", ["no workers", "an error", "silence"])

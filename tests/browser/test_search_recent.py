@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -45,7 +46,7 @@ def remembered(open_page, lang):
 def test_a_search_is_remembered_when_it_led_somewhere_and_is_offered_in_an_empty_field(open_page, lang):
     page = open_page(SUPPORT[lang])
     field(page).fill("admin")
-    page.locator("answer-search a[role=option]").first.click()
+    page.locator("answer-search a.ab-hit").first.click()
     page.wait_for_load_state()
     assert stored(page, lang) == ["admin"]
     page.wait_for_selector("answer-search[data-ready]", state="attached")
@@ -61,7 +62,7 @@ def test_a_search_is_remembered_when_it_led_somewhere_and_is_offered_in_an_empty
 def test_what_was_only_typed_is_not_remembered(open_page, lang):
     page = open_page(SUPPORT[lang])
     field(page).fill("admin")
-    expect(page.locator("answer-search a[role=option]").first).to_be_visible()
+    expect(page.locator("answer-search a.ab-hit").first).to_be_visible()
     page.keyboard.press("Escape")
     assert stored(page, lang) == []
 
@@ -71,7 +72,7 @@ def test_nothing_of_it_is_sent_and_no_cookie_is_set(remembered):
     remembered.on("request", lambda request: asked.append(f"{request.url} {request.post_data or ''}"))
     remembered.keyboard.press("ArrowDown")
     remembered.keyboard.press("Enter")
-    expect(remembered.locator("answer-search a[role=option]").first).to_be_visible()
+    expect(remembered.locator("answer-search a.ab-hit").first).to_be_visible()
     assert not [url for url in asked if "fair" in url]
     assert remembered.context.cookies() == []
 
@@ -83,7 +84,7 @@ def test_one_is_chosen_with_the_arrows_and_searched(remembered):
     remembered.keyboard.press("Enter")
     expect(field(remembered)).to_have_value("fair use")
     expect(field(remembered)).to_be_focused()
-    expect(remembered.locator("answer-search a[role=option]").first).to_be_visible()
+    expect(remembered.locator("answer-search a.ab-hit").first).to_be_visible()
 
 
 def test_each_can_be_removed_with_a_button_and_the_focus_goes_on(remembered, lang):
@@ -122,19 +123,36 @@ def test_escape_closes_them_and_typing_takes_their_place(remembered):
     field(remembered).click()
     expect(recent(remembered)).to_have_count(3)
     remembered.keyboard.type("admin")
-    expect(remembered.locator("answer-search a[role=option]").first).to_be_visible()
+    expect(remembered.locator("answer-search a.ab-hit").first).to_be_visible()
     expect(recent(remembered)).to_have_count(0)
     expect(remembered.locator(".ab-recent__head")).to_have_count(0)
+
+
+def test_what_is_longer_than_the_field_takes_is_not_remembered(remembered, lang):
+    field(remembered).evaluate("(one) => (one.maxLength = 1000)")  # as where somebody typed before the script was there
+    field(remembered).fill("support " * 30)
+    remembered.keyboard.press("Enter")
+    remembered.wait_for_url(f"**/{SEARCH[lang]}?**")
+    assert stored(remembered, lang) == SEARCHED
+
+
+def test_a_remembered_phrase_is_quoted_with_inner_marks(open_page, lang):
+    script = f"localStorage.setItem({KEY[lang]!r}, {json.dumps(json.dumps([chr(34) + 'fair use' + chr(34)]))})"
+    page = open_page(SUPPORT[lang], before=lambda page: page.add_init_script(script))
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    page.keyboard.press("/")
+    expect(page.locator(".ab-recent__tools button")).to_have_accessible_name(re.compile("“‘fair use’”"))
+    expect(recent(page)).to_have_text(['"fair use"'])
 
 
 def test_where_storage_is_blocked_the_search_works_and_remembers_nothing(open_page, lang, watch):
     page = open_page(HOME[lang], before=lambda page: page.add_init_script(BLOCKED))
     field(page).click()
     page.keyboard.type("admin")
-    expect(page.locator("answer-search a[role=option]").first).to_be_visible()
+    expect(page.locator("answer-search a.ab-hit").first).to_be_visible()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{SEARCH[lang]}?q=admin")
-    expect(page.locator("answer-search a[role=option]").first).to_be_visible()
+    expect(page.locator("answer-search a.ab-hit").first).to_be_visible()
     field(page).fill("")
     page.wait_for_timeout(400)
     expect(page.locator(".ab-search__panel")).to_be_hidden()

@@ -17,7 +17,11 @@ export class Asking {
   /** The collection that hits are narrowed to; empty for all. */
   collection = "";
   limit = LIMIT;
+  /** Whether the address of the page names the question, so that a reload or a shared link asks it again. */
+  named = false;
   #turn = 0;
+  /** How many hits a query has in all collections together, once all of them were seen. */
+  #all = { query: "", hits: 0 };
   /** @type {{key: string, done: Promise<void>} | undefined} */
   #pending;
   /** @type {import("./filter.js").Filter | undefined} */
@@ -29,6 +33,7 @@ export class Asking {
     this.box = box;
     this.form = form;
     this.inPlace = inPlace;
+    this.named = inPlace;
   }
 
   /** @returns {Promise<[Client, Shows]>} what everything shown is made with; throws when it cannot be fetched */
@@ -45,6 +50,7 @@ export class Asking {
   /** @returns {() => boolean} whether nothing newer was asked since: all that was on its way is dropped now */
   next() {
     const turn = (this.#turn += 1);
+    this.#pending = undefined; // what is dropped may be asked again
     return () => turn === this.#turn;
   }
 
@@ -63,6 +69,7 @@ export class Asking {
   async #ask(query) {
     if (!query) return this.clear();
     const isCurrent = this.next();
+    this.names(query);
     this.search.toggleAttribute("data-busy", true);
     try {
       const [one, shows] = await this.means();
@@ -73,7 +80,7 @@ export class Asking {
       const answered = shows.asksForMore(query) ? await shows.card(one, query) : null;
       if (!isCurrent()) return;
       fill(this.box.answer, answered);
-      if (answered) this.box.say(`${answered.querySelector(".ab-card__text")?.textContent} ${spoken}`);
+      this.box.say([answered?.querySelector(".ab-card__text")?.textContent, spoken].filter(Boolean).join(" ")); // all at once: nothing is said twice
     } catch (error) {
       if (isCurrent()) await this.#fail(error, isCurrent);
     }
@@ -94,19 +101,19 @@ export class Asking {
     const { box, search } = this;
     const { hits, missed } = found;
     if (missed) this.collection = "";
-    if (this.inPlace) name(query, this.collection);
+    this.names(query);
     const more = hits.length === this.limit;
     const readings = shows.readings(one, query, found, missed);
     const count = hits.length ? [shows.counted(one, hits.length, more, this.collection)] : [];
-    const notes = [...(this.inPlace ? shows.told(count, "ab-search__count") : []), ...shows.told(readings)];
-    const ways = shows.ways(one, query, { contact: search.getAttribute("contact"), all: this.#leadsOn ? this.form.action : null }, hits.length > 0);
-    box.show({ label: one.say("elements.hits"), ...shows.results(one, query, hits), notes, foot: [hits.length ? this.#rest(one, query, more) : null, ways] });
-    this.#filterOf(shows).show(one, this.collection, hits[0]?.lang ? [] : found.collections);
+    const notes = [...shows.told(readings), ...shows.told(count, "ab-search__count")];
+    const begun = !hits.length && shows.begins(query);
+    const ways = begun ? null : shows.ways(one, query, { contact: search.getAttribute("contact"), all: this.#leadsOn ? this.form.action : null }, hits.length > 0);
+    box.show({ label: one.say("elements.hits"), ...shows.results(one, query, hits, this.inPlace), notes, foot: [hits.length ? this.#rest(one, query, more) : null, ways] });
+    if (!this.collection) this.#all = { query: more ? "" : query, hits: hits.length };
+    this.#filterOf(shows).show(one, this.collection, hits[0]?.lang ? [] : found.collections, this.#all.query === query ? this.#all.hits : undefined);
     if (query !== this.shown) box.panel.scrollTop = 0;
     this.stands("hits", query);
-    const spoken = [...readings, ...count].join(" ");
-    box.say(spoken);
-    return spoken;
+    return [...readings, ...count].join(" ");
   }
 
   /** @param {Client} one @param {string} query @param {boolean} more @returns {HTMLElement | null} the way to the hits that are not shown */
@@ -152,11 +159,22 @@ export class Asking {
     this.box.say(notes[0].textContent ?? "");
   }
 
+  /** @param {string} query goes into the address where that names what is asked */
+  names(query) {
+    if (this.named) name(query, this.collection);
+  }
+
+  /** What is on its way is no longer wanted. */
+  stop() {
+    this.next();
+    this.search.toggleAttribute("data-busy", false);
+  }
+
   clear() {
     this.next();
     this.collection = "";
     this.limit = LIMIT;
-    if (this.inPlace) name("", "");
+    this.names("");
     this.bare();
     this.stands("", "");
     this.box.say("");

@@ -1,9 +1,12 @@
-/** The combobox: an input, the panel below it, and which option the keyboard is at. It shows what it is given and computes nothing. */
+/**
+ * The combobox: an input, the panel below it, and which option the keyboard is at. It shows what it is given and computes nothing.
+ * Where results are the page they are no popup but a list of links, each a stop of the Tab key: the keyboard is then at the one that has the focus.
+ */
 
 import { el, fill, unique } from "../dom.js";
 
 /** @typedef {import("../dom.js").Child} Child */
-/** @typedef {{label: string, groups: Child[], options: HTMLElement[], notes?: Child[], beside?: Child, foot?: Child[]}} Shown notes stand above the options, `beside` next to them, the foot below */
+/** @typedef {{label: string, groups: Child[], options: HTMLElement[], areLinks?: boolean, notes?: Child[], beside?: Child, foot?: Child[]}} Shown notes stand above the options, `beside` next to them, the foot below */
 
 /** So long nothing is said to a screen reader while somebody types on. */
 const PAUSE = 900;
@@ -12,19 +15,21 @@ export class Box {
   /** @type {HTMLElement[]} */
   #options = [];
   #at = -1;
+  #areLinks = false;
   #timer = 0;
 
   /** @param {HTMLInputElement} input */
   constructor(input) {
     this.input = input;
     this.list = el("div", { role: "listbox", id: unique("hits"), class: "ab-hits" });
+    this.links = el("ol", { class: "ab-hits", hidden: true });
     this.notes = el("div", { class: "ab-search__notes", hidden: true });
     this.answer = el("div", { class: "ab-search__answer" });
     this.filter = el("div", { class: "ab-search__filter" });
     this.beside = el("div", { class: "ab-search__beside" });
     this.foot = el("div", { class: "ab-search__foot", hidden: true });
     this.said = el("p", { class: "ab-hidden", role: "status" });
-    this.rows = el("div", { class: "ab-search__rows" }, this.list, this.beside);
+    this.rows = el("div", { class: "ab-search__rows" }, this.list, this.links, this.beside);
     this.panel = el("div", { class: "ab-search__panel", hidden: true }, this.notes, this.answer, this.filter, this.rows, this.foot);
     input.setAttribute("aria-controls", this.list.id);
     this.list.addEventListener("pointermove", (event) => {
@@ -46,40 +51,50 @@ export class Box {
     return this.#options;
   }
 
+  /** @returns {boolean} whether links of the page are shown rather than what a combobox points at */
+  get areLinks() {
+    return this.#areLinks && this.isOpen;
+  }
+
   /** @returns {number} the place of the option the keyboard is at; -1 for none */
   get at() {
-    return this.#at;
+    return this.#areLinks ? this.#options.findIndex((option) => option === document.activeElement) : this.#at;
   }
 
   /** @returns {HTMLElement | null} the option the keyboard is at */
   get active() {
-    return this.#options[this.#at] ?? null;
+    return this.#options[this.at] ?? null;
   }
 
   /** @param {Shown} shown */
-  show({ label, groups, options, notes = [], beside = null, foot = [] }) {
+  show({ label, groups, options, areLinks = false, notes = [], beside = null, foot = [] }) {
+    this.#unmark();
     this.#options = options;
-    this.list.setAttribute("aria-label", label);
-    fill(this.list, ...groups);
+    this.#areLinks = areLinks;
+    const [shown, other] = areLinks ? [this.links, this.list] : [this.list, this.links];
+    shown.setAttribute("aria-label", label);
+    shown.hidden = false;
+    fill(shown, ...groups);
+    other.hidden = true;
+    fill(other);
     this.rows.hidden = !options.length;
     fill(this.beside, beside);
     fill(this.notes, ...notes);
     this.notes.hidden = !this.notes.hasChildNodes();
     fill(this.foot, ...foot);
     this.foot.hidden = !this.foot.hasChildNodes();
-    this.point(-1, false);
     this.open();
   }
 
   open() {
     this.panel.hidden = false;
-    this.input.setAttribute("aria-expanded", String(this.#options.length > 0));
+    this.input.setAttribute("aria-expanded", String(!this.#areLinks && this.#options.length > 0));
   }
 
   close() {
     this.panel.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
-    this.point(-1, false);
+    this.#unmark();
   }
 
   /** @param {string} text for a screen reader, once nothing has changed for a moment */
@@ -92,17 +107,24 @@ export class Box {
   /** @param {number} by how many options to go on; past an end it is the input itself, then the other end */
   move(by) {
     const places = this.#options.length + 1;
-    this.point(((this.#at + 1 + by + places) % places) - 1, true);
+    this.point(((this.at + 1 + by + places) % places) - 1, true);
   }
 
   /** @param {number} at @param {boolean} follow whether to bring the option into view */
   point(at, follow) {
-    this.active?.setAttribute("aria-selected", "false");
+    const now = this.#options[at];
+    if (this.#areLinks) return (now ?? this.input).focus({ preventScroll: !follow });
+    this.#unmark();
     this.#at = at;
-    const now = this.active;
-    if (!now) return this.input.removeAttribute("aria-activedescendant");
+    if (!now) return;
     now.setAttribute("aria-selected", "true");
     this.input.setAttribute("aria-activedescendant", now.id);
     if (follow) now.scrollIntoView({ block: "nearest" });
+  }
+
+  #unmark() {
+    this.#options[this.#at]?.setAttribute("aria-selected", "false");
+    this.input.removeAttribute("aria-activedescendant");
+    this.#at = -1;
   }
 }

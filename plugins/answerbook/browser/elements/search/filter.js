@@ -17,15 +17,17 @@ export class Filter {
     });
   }
 
-  /** @param {Client} one @param {string} chosen the collection whose hits are shown; empty for all @param {Count[]} [counts] none when there is nothing to choose */
-  show(one, chosen, counts = []) {
+  /** @param {Client} one @param {string} chosen the collection whose hits are shown; empty for all @param {Count[]} [counts] none when there is nothing to choose @param {number} [all] hits in all, also on pages of no collection; not always known */
+  show(one, chosen, counts = [], all = undefined) {
     this.element.hidden = counts.length < 2 && !chosen; // whoever chose must be able to go back
-    const now = JSON.stringify([counts, chosen]);
+    const now = JSON.stringify([counts, chosen, all]);
     if (this.#shown === now) return;
     this.#shown = now;
     const isHere = this.element.contains(document.activeElement); // drawing it anew must not lose the reader's place
-    const each = (counts.length ? counts : chosen ? [{ collection: chosen }] : []).map(({ collection, hits }) => this.#choice(nameOf(one, collection), collection, chosen, hits === undefined ? undefined : one.format.number(String(hits))));
-    fill(this.element, el("legend", { class: "ab-hidden" }, one.say("elements.filter")), this.#choice(one.say("elements.filter_all"), "", chosen), ...each);
+    /** @param {number} [hits] */
+    const shown = (hits) => (hits === undefined ? undefined : one.format.number(String(hits)));
+    const each = (counts.length ? counts : chosen ? [{ collection: chosen }] : []).map(({ collection, hits }) => this.#choice(nameOf(one, collection), collection, chosen, shown(hits)));
+    fill(this.element, el("legend", { class: "ab-hidden" }, one.say("elements.filter")), this.#choice(one.say("elements.filter_all"), "", chosen, shown(all)), ...each);
     const at = this.element.querySelector("input:checked");
     if (isHere && at instanceof HTMLElement) at.focus({ preventScroll: true });
   }

@@ -39,5 +39,10 @@ export function addressOf(page, query, collection) {
 /** @param {string} query @param {string} collection go into the address, where a reload and a shared link find them */
 export function name(query, collection) {
   const url = addressOf(location.href, query, collection);
-  if (url.href !== location.href) history.replaceState(history.state, "", url);
+  if (url.href === location.href) return;
+  try {
+    history.replaceState(history.state, "", url);
+  } catch {
+    // refused by a browser that was told too often in a short time: the next question names itself again
+  }
 }

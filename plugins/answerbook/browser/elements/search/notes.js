@@ -1,26 +1,47 @@
 /** What is said of a search: how many hits, and how the question was read when not as it was typed. */
 
+import { fold, length, tokens } from "../../language/words.js";
 import { el } from "../dom.js";
 import { nameOf } from "./filter.js";
 
 /** @typedef {import("../connect.js").Client} Client */
 /** @typedef {{hits: {lang?: string}[], repaired?: {typed: string, used: string}[], unquoted?: boolean}} Found */
 
+/** From so many letters on the search also finds what they are the beginning of. */
+const SEARCHED = 2;
+const QUOTED = /["\u00ab\u00bb\u201c-\u201e]([^"\u00ab\u00bb\u201c-\u201e]*)["\u00ab\u00bb\u201c-\u201e]/gu;
+
+/** @param {string} query @returns {boolean} whether it has only begun: no word yet, or the first letter of one */
+export function begins(query) {
+  return tokens(query).reduce((sum, { text }) => sum + length(fold(text)), 0) < SEARCHED;
+}
+
+/** @param {Client} one @param {string} query @returns {string} the query as it stands within quotation marks: its own are the inner ones of the language */
+export function inQuotes(one, query) {
+  return query.replace(QUOTED, (_, text) => one.say("elements.inner_quotes", { text: text.trim() }));
+}
+
 /**
  * @param {Client} one
- * @param {string} query
+ * @param {string} asked
  * @param {Found} found
  * @param {string} missed the collection that was asked and has none
  * @returns {string[]} sentences, each about one thing
  */
-export function readings(one, query, { hits, repaired = [], unquoted }, missed) {
-  if (!hits.length) return [one.say("elements.no_hits", { query })];
+export function readings(one, asked, { hits, repaired = [], unquoted }, missed) {
+  const query = inQuotes(one, asked);
+  if (!hits.length) return [begins(asked) ? one.say("elements.type_on") : one.say("elements.no_hits", { query })];
   return [
-    ...(missed ? [one.say("elements.filter_none", { query, collection: nameOf(one, missed) })] : []),
+    ...(missed ? [without(one, query, missed)] : []),
     ...(hits[0].lang ? [one.say("elements.other_language", { query })] : []),
     ...(unquoted ? [one.say("elements.unquoted")] : []),
     ...repaired.map((repair) => one.say("elements.repaired", repair)),
   ];
+}
+
+/** @param {Client} one @param {string} query @param {string} collection @returns {string} that it has nothing, or that there is none of that name, as an old link may have it */
+function without(one, query, collection) {
+  return Object.hasOwn(one.collections, collection) ? one.say("elements.filter_none", { query, collection: nameOf(one, collection) }) : one.say("elements.filter_unknown");
 }
 
 /** @param {Client} one @param {number} hits @param {boolean} more whether there may be more than these @param {string} collection @returns {string} */

@@ -19,9 +19,9 @@ export class Recent {
     }
   }
 
-  /** @param {string} query */
+  /** @param {string} query is kept whole or, when it is longer than the field takes, not at all: cut off it would be another question */
   add(query) {
-    if (query) this.#store([query, ...this.#others(query)].slice(0, MOST));
+    if (query && query.length <= LONGEST) this.#store([query, ...this.#others(query)].slice(0, MOST));
   }
 
   /** @param {string} query */

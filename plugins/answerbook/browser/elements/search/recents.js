@@ -1,6 +1,7 @@
 /** The recent searches as a list to choose from. An option may hold no button, so the buttons that remove them stand beside the list, line by line. */
 
 import { el, icon, iconButton, unique } from "../dom.js";
+import { inQuotes } from "./notes.js";
 
 /** @typedef {import("../connect.js").Client} Client */
 /** @typedef {{choose: (query: string) => void, remove: (query: string, place: number) => void, clear: () => void}} Acts */
@@ -16,7 +17,7 @@ export function recents(one, queries, acts) {
     ),
   );
   const buttons = queries.map((query, place) =>
-    iconButton("close", one.say("elements.recent_forget", { query }), { class: "ab-recent__forget", on: { click: () => acts.remove(query, place) } }),
+    iconButton("close", one.say("elements.recent_forget", { query: inQuotes(one, query) }), { class: "ab-recent__forget", on: { click: () => acts.remove(query, place) } }),
   );
   const all = el("button", { type: "button", class: "ab-button ab-button--quiet ab-button--small", on: { click: acts.clear } }, one.say("elements.recent_forget_all"));
   const title = el("p", { class: "ab-recent__title" }, one.say("elements.recent"), el("span", { class: "ab-recent__note" }, one.say("elements.recent_note")));

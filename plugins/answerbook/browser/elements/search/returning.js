@@ -1,5 +1,6 @@
 /** Going on from the results, and coming back to them: what stood here is there again, however the browser goes back. */
 
+import { LIMIT } from "./asking.js";
 import { asked, keep, keptIn } from "./kept.js";
 
 /** @typedef {import("./asking.js").Asking} Asking */
@@ -18,12 +19,11 @@ export class Returning {
     const { asking } = this;
     const kept = keptIn(history.state, asking.box.input.id);
     const given = asked();
-    if (kept) this.#restore(kept);
+    asking.named ||= isLeader && given.q !== "";
+    if (kept && !(asking.named && kept.q !== given.q)) this.#restore(kept);
     else if (given.q && isLeader) {
-      asking.box.input.value = given.q.slice(0, longest);
-      asking.collection = given.in;
       if (this.window.isNarrow()) this.window.openStage();
-      asking.ask();
+      this.#ask({ ...given, q: [...given.q].slice(0, longest).join("") });
     }
   }
 
@@ -39,6 +39,15 @@ export class Returning {
     return shown;
   }
 
+  /** @param {{q: string, in: string}} given */
+  #ask(given) {
+    const { asking } = this;
+    asking.box.input.value = given.q;
+    asking.collection = given.in;
+    asking.limit = LIMIT;
+    asking.ask();
+  }
+
   /** @param {import("./kept.js").Kept} kept */
   async #restore(kept) {
     const { asking, window } = this;
@@ -48,14 +57,17 @@ export class Returning {
     if (window.isNarrow()) window.openStage();
     else if (!asking.inPlace) box.input.focus({ preventScroll: true });
     await asking.ask();
-    box.point(kept.at, false);
+    if (kept.at >= 0) box.point(kept.at, false);
     window.scroller().scrollTop = kept.top;
   }
 
-  /** Back or forward within this page. @param {import("./kept.js").Kept | null} kept */
+  /** Back or forward within this page: where results are the page they are those that the address names. @param {import("./kept.js").Kept | null} kept */
   #moved(kept) {
-    if (this.asking.inPlace) return;
-    if (kept) this.#restore(kept);
+    const { asking } = this;
+    const given = asked();
+    if (asking.inPlace) {
+      if (given.q !== asking.shown || given.in !== asking.collection) this.#ask(given);
+    } else if (kept) this.#restore(kept);
     else this.window.close(false);
   }
 }

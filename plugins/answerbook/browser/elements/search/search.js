@@ -20,7 +20,7 @@ export class Search {
     this.inPlace = inPlace;
     this.box = new Box(input);
     this.stage = stage;
-    stage.closed = () => this.box.close();
+    stage.closed = (stay) => this.#ended(stay);
     this.asking = new Asking(host, this.box, form, inPlace);
     this.remembering = new Remembering(this.asking);
     this.returning = new Returning(this.asking, {
@@ -53,6 +53,12 @@ export class Search {
     this.#greet();
   }
 
+  /** What was typed last is not searched any more. */
+  #stop() {
+    clearTimeout(this.#timer);
+    this.asking.stop();
+  }
+
   #later() {
     clearTimeout(this.#timer);
     forget(); // what was kept belongs to the question before
@@ -80,20 +86,23 @@ export class Search {
     const { box, host } = this;
     if (event.isComposing) return;
     if (event.key === "Escape") this.#escape(event);
-    if (event.target !== box.input) return;
+    if (event.target !== box.input && !(box.areLinks && box.active)) return;
     const recent = event.key === "Delete" && host.dataset.shows === "recent" ? box.active?.textContent : null;
     if (recent) this.remembering.forget(recent);
     if (recent || goesThrough(event, box, () => this.#greet())) event.preventDefault();
   }
 
-  /** Escape closes first and empties then. @param {KeyboardEvent} event */
+  /** Escape closes first and empties then; from results that are the page it leads back to the field. @param {KeyboardEvent} event */
   #escape(event) {
     const { box, stage } = this;
     event.preventDefault(); // a search field would empty itself
     event.stopPropagation();
+    this.#stop();
     if (stage.isOpen || (box.isOpen && !this.#isStanding)) {
       if (!stage.isOpen) box.input.focus();
       this.#close();
+    } else if (event.target !== box.input) {
+      box.input.focus();
     } else if (box.input.value) {
       box.input.value = "";
       forget();
@@ -108,9 +117,17 @@ export class Search {
 
   /** @param {boolean} [stay] whether the reader stays at the search rather than going on in the page */
   #close(stay = true) {
-    if (stay) forget();
     if (this.stage.isOpen) this.stage.close(stay);
-    else this.box.close();
+    else this.#ended(stay);
+  }
+
+  /** @param {boolean} stay whoever closed it and stays does not find it open again */
+  #ended(stay) {
+    this.#stop();
+    this.box.close();
+    if (!stay) return;
+    forget();
+    if (!this.inPlace) this.asking.names("");
   }
 
   /** Enter: the option the keyboard is at, else the page of all results, or the best of them on a site without such a page; on it the answer. @param {SubmitEvent} event */
@@ -131,5 +148,6 @@ export class Search {
   #left(to) {
     if (!(to instanceof Node) || to === document.documentElement || this.host.contains(to)) return;
     if (this.box.isOpen && !this.#isStanding) this.#close();
+    else if (!this.inPlace) this.#stop();
   }
 }

@@ -9,8 +9,8 @@ export class Stage {
   /** @type {HTMLDialogElement | undefined} */
   #dialog;
 
-  /** Called when it has closed. */
-  closed = () => {};
+  /** Called when it has closed. @param {boolean} _stay whether the reader stays at the search */
+  closed = (_stay) => {};
 
   /** @param {HTMLElement} search */
   constructor(search) {
@@ -52,7 +52,7 @@ export class Stage {
     const dialog = el("dialog", { class: "ab-search__dialog", "aria-labelledby": title }, heading, el("div", { class: "ab-search__stage" }), button);
     dialog.addEventListener("close", () => {
       this.search.prepend(...dialog.querySelectorAll(BORROWED));
-      this.closed();
+      this.closed(this.#returnFocus);
       if (this.#returnFocus) this.search.querySelector("button")?.focus();
     });
     this.search.append(dialog);

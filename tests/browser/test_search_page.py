@@ -1,0 +1,198 @@
+"""The page of results: its hits are links of a page, and what they answer to is what its address says."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import CONTACT, HOME, SEARCH, SUPPORT, replaced
+
+FIRST = {"nl": "factuur", "en": "invoice"}
+RECENT = {"nl": "answerbook.searches /nl", "en": "answerbook.searches /en"}
+
+
+@pytest.fixture(params=["nl", "en"])
+def lang(request):
+    return request.param
+
+
+def field(page):
+    return page.locator("answer-search input[type=search]").first
+
+
+def hits(page):
+    return page.locator("answer-search a.ab-hit")
+
+
+@pytest.fixture
+def found(open_page, lang):
+    """The page with what its address asked for, the focus in the field."""
+    page = open_page(f"{SEARCH[lang]}?q={FIRST[lang]}")
+    expect(hits(page).first).to_be_visible()
+    field(page).focus()
+    return page
+
+
+def test_every_hit_is_a_stop_of_the_tab_key_in_its_order(found):
+    stops = []
+    for _ in range(hits(found).count() + 4):
+        found.keyboard.press("Tab")
+        stops += found.evaluate("document.activeElement.matches('a.ab-hit') ? [document.activeElement.href] : []")
+    assert stops == hits(found).evaluate_all("(all) => all.map((one) => one.href)")
+
+
+def test_hits_are_links_in_a_list_called_by_their_titles(found):
+    listed = found.get_by_role("list", name=re.compile("Zoekresultaten|Search results"))
+    assert listed.get_by_role("listitem").count() == found.locator(".ab-hits__page").count()
+    title = hits(found).first.locator(".ab-hit__title").inner_text()
+    expect(listed.get_by_role("link", name=title, exact=True)).to_have_count(1)
+    expect(hits(found).first).to_have_accessible_description(hits(found).first.locator(".ab-hit__text").text_content())
+    assert found.locator("answer-search [role=option]").count() == 0
+    expect(field(found)).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_arrows_lead_from_the_field_to_the_links_and_back(found):
+    found.keyboard.press("ArrowDown")
+    expect(hits(found).first).to_be_focused()
+    found.keyboard.press("ArrowDown")
+    expect(hits(found).nth(1)).to_be_focused()
+    found.keyboard.press("ArrowUp")
+    found.keyboard.press("ArrowUp")
+    expect(field(found)).to_be_focused()
+    found.keyboard.press("ArrowDown")
+    aim = hits(found).first.get_attribute("href")
+    found.keyboard.press("Enter")
+    found.wait_for_url(f"**{aim.partition('/faq')[1]}{aim.partition('/faq')[2]}")
+
+
+def test_escape_leads_from_a_link_to_the_field_and_empties_there(found, lang):
+    found.keyboard.press("ArrowDown")
+    found.keyboard.press("Escape")
+    expect(field(found)).to_be_focused()
+    expect(field(found)).to_have_value(FIRST[lang])
+    expect(hits(found).first).to_be_visible()
+    found.keyboard.press("Escape")
+    expect(field(found)).to_have_value("")
+    expect(found.locator(".ab-search__panel")).to_be_hidden()
+    assert found.url.endswith(SEARCH[lang])
+
+
+def test_alt_and_the_arrows_do_not_take_the_results_away(found):
+    found.keyboard.press("Alt+ArrowUp")
+    expect(hits(found).first).to_be_visible()
+
+
+def test_back_from_a_hit_the_focus_is_at_it_again(found, lang):
+    found.keyboard.press("ArrowDown")
+    found.keyboard.press("ArrowDown")
+    aim = hits(found).nth(1).get_attribute("href")
+    found.keyboard.press("Enter")
+    found.wait_for_url(f"{aim}**")
+    found.go_back()
+    found.wait_for_url(f"**/{SEARCH[lang]}*")
+    expect(hits(found).nth(1)).to_be_focused()
+
+
+def test_recent_searches_are_still_a_list_to_choose_from(open_page, lang):
+    script = f"localStorage.setItem({RECENT[lang]!r}, {json.dumps(json.dumps(['support', FIRST[lang]]))})"
+    page = open_page(SEARCH[lang], before=lambda page: page.add_init_script(script))
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    field(page).click()
+    expect(page.get_by_role("option")).to_have_count(2)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(hits(page).first).to_be_visible()
+    expect(page.get_by_role("option")).to_have_count(0)
+
+
+def test_escape_right_after_a_letter_shows_nothing_any_more(open_page, lang):
+    script = f"localStorage.setItem({RECENT[lang]!r}, '[\"support\"]')"
+    page = open_page(f"{SEARCH[lang]}?q={FIRST[lang]}", before=lambda page: page.add_init_script(script))
+    expect(hits(page).first).to_be_visible()
+    field(page).focus()
+    page.keyboard.type("s")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(600)
+    expect(page.locator(".ab-search__panel")).to_be_hidden()
+    assert page.url.endswith(SEARCH[lang])
+
+
+def test_escape_while_the_answer_is_on_its_way_keeps_the_panel_closed_and_the_same_can_be_asked_again(open_page, lang):
+    page = open_page(SUPPORT[lang])
+    field(page).fill("sup")
+    expect(hits(page).first).to_be_visible()
+    field(page).focus()
+    page.keyboard.type("port")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(600)
+    expect(page.locator(".ab-search__panel")).to_be_hidden()
+    field(page).fill("")
+    field(page).fill("support")
+    expect(hits(page).first).to_be_visible()
+
+
+def test_back_and_forward_within_the_page_show_what_the_address_names(found, lang):
+    found.evaluate("location.hash = 'further'")
+    field(found).fill("sla")
+    found.wait_for_url("**?q=sla#further")
+    expect(found.locator(".ab-mark").first).to_have_text("SLA")
+    found.go_back()
+    expect(field(found)).to_have_value(FIRST[lang])
+    expect(found.locator(".ab-mark").first).not_to_have_text("SLA")
+    found.go_forward()
+    expect(field(found)).to_have_value("sla")
+
+
+def test_a_search_that_the_address_of_another_page_asked_for_is_followed_and_left_there_too(open_page, lang):
+    page = open_page(f"{HOME[lang]}?q={FIRST[lang]}")
+    expect(hits(page).first).to_be_visible()
+    field(page).fill("sla")
+    page.wait_for_url("**/?q=sla")
+    page.reload()
+    expect(field(page)).to_have_value("sla")
+    expect(hits(page).first).to_be_visible()
+    field(page).focus()
+    page.keyboard.press("Escape")
+    page.wait_for_url(f"**/{HOME[lang]}")
+    page.reload()
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    expect(field(page)).to_have_value("")
+
+
+def test_the_dialog_closed_with_its_button_is_not_open_again_after_a_reload(open_page, lang):
+    page = open_page(f"{SUPPORT[lang]}?q={FIRST[lang]}", phone=True)
+    expect(hits(page).first).to_be_visible()
+    page.locator(".ab-search__close").click()
+    expect(page.locator("answer-search dialog")).to_be_hidden()
+    page.reload()
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    page.wait_for_timeout(400)
+    assert page.locator("answer-search dialog[open]").count() == 0
+
+
+def test_without_a_script_it_says_so_and_leads_on(open_page, lang):
+    page = open_page(f"{SEARCH[lang]}?q={FIRST[lang]}", java_script_enabled=False)
+    note = page.locator("main .ab-notice")
+    expect(note).to_contain_text("JavaScript")
+    assert note.locator("a").evaluate("(link) => link.pathname") == f"/{CONTACT[lang]}"
+    assert note.bounding_box()["y"] < page.locator(".ab-questions").first.bounding_box()["y"]
+
+
+def test_with_a_script_nothing_is_said_of_scripts(found):
+    assert found.locator("main .ab-notice").count() == 0
+
+
+def test_a_section_without_a_title_is_called_as_its_page(open_page):
+    def untitled(page):
+        replaced(page, "elements/search/results.js", "const trail = way(client, hit);", 'hit.section = ""; const trail = way(client, hit);')
+
+    for path in (SEARCH, SUPPORT):
+        page = open_page(path["en"], before=untitled)
+        field(page).fill("invoice")
+        expect(hits(page).first).to_be_visible()
+        assert all(page.locator(".ab-hit__title").all_inner_texts())
