@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import html
-import re
-import unicodedata
+from typing import TYPE_CHECKING
 
 import yaml
 
-_FENCE = re.compile(r" {0,3}(```+|~~~+)")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*")
-_UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*")
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?([^{}\n]{0,200})\}[ \t]*$")
-_ID = re.compile(r"#([^\s{}]+)")
-_MARKER = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?")
-_RULE = re.compile(r"[ \t]*(?:[-*_=|:+][ \t]*){3,}")
-_NOTE = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]*\"?([^\"]*)\"?[ \t]*|\[!\w+\]")
-_DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+.*")
-_INLINE = (
-    (re.compile(r"\{[{%][^{}]{0,500}[%}]\}|\{:?[ ]?[.#][^{}\n]{0,200}\}"), " "),
-    (re.compile(r"\[\^[^\]\s]{1,50}\]:?"), " "),
-    (re.compile(r"!?\[([^\[\]]{0,2000})\](?:\([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500})?\)|\[[^\[\]]{0,200}\])?"), r"\1"),
-    (re.compile(r"</?[A-Za-z!][^<>]{0,2000}>"), " "),
-    (re.compile(r"<?https?://[^\s<>]{1,2000}>?"), " "),
-    (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
-    (re.compile(r"[*`|]+|(?<![^\W_])_+|_+(?![^\W_])|~~"), " "),
-)
-_SLUG = re.compile(r"[^\w\s-]")
+from .headings import Ids, heading, ids_in, slug
+from .inline import inline, keep, without_marks
+from .outline import Kind, definitions, outline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from .headings import Heading
+    from .outline import Piece
+
+#: Headings of a deeper level start no section.
 DEEPEST = 3
 _LONGEST_HEAD = 100_000
 #: How YAML writes that there is no value.
@@ -58,84 +48,42 @@ def words_of(value: object) -> str:
     return "" if value is None or value in _NOTHING or isinstance(value, dict) else str(value)
 
 
-def sections(source: str) -> list[tuple[str, str, str]]:
-    """Anchor, heading and plain text of each section, the anchor made as Python-Markdown makes it; the first has neither."""
+def sections(source: str, slug: Callable[[str], str] = slug) -> list[tuple[str, str, str]]:
+    """Anchor, heading and plain text of each section, the anchor made as Python-Markdown makes it; the first has neither.
+
+    A heading without text starts a section as any other; ``slug`` makes an id of a heading's text.
+    """
+    source = without_marks(source)
     found: list[tuple[str, str, list[str]]] = [("", "", [])]
-    used: set[str] = set()
-    fence = ""
-    previous = ""
-    for line in _without_comments(source).split("\n"):
-        mark = _FENCE.match(line)
-        if mark and (not fence or (mark[1].startswith(fence) and not line.strip().strip(fence[0]))):
-            fence, previous = ("" if fence else mark[1]), ""
-            continue
-        heading = None if fence else _heading(line, previous)
-        if heading is None:
-            found[-1][2].append(line if fence else _plain_line(line))
-            previous = "" if fence else line
-            continue
-        if _UNDERLINE.fullmatch(line):
-            found[-1][2].pop()
-        level, text, anchor = heading
-        if level <= DEEPEST or not used:
-            found.append((_unique(anchor or slug(text), used), text, []))
+    apart: list[str] = []
+    for kind, text, head, anchor in _pieces(source, slug):
+        if head is None:
+            found[-1][2].append(f"\n{keep(text, apart)}\n" if kind is Kind.CODE else text)
+        elif kind is Kind.HEADING and (head.level <= DEEPEST or len(found) == 1):
+            found.append((anchor, head.text, []))
         else:
-            found[-1][2].append(text)
-        previous = ""
-    return [(anchor, heading, inline("\n".join(lines))) for anchor, heading, lines in found]
+            found[-1][2].append(keep(head.text, apart))
+    return [(anchor, heading, inline("\n".join(lines), apart)) for anchor, heading, lines in found]
 
 
-def _heading(line: str, previous: str) -> tuple[int, str, str] | None:
-    match = _HEADING.fullmatch(line) if len(line) <= 2000 else None  # noqa: PLR2004  no heading is longer
-    if match:
-        level, raw = len(match[1]), match[2] or ""
-    elif previous.strip() and _UNDERLINE.fullmatch(line) and not _MARKER.match(previous)[0].strip() and "|" not in previous:  # type: ignore[index]
-        level, raw = (1 if "=" in line else 2), previous
-    else:
-        return None
-    attributes = _ATTRIBUTES.search(raw[-250:])
-    anchor = _ID.search(attributes[1]) if attributes else None
-    if attributes:
-        raw = raw[: len(raw) - len(attributes[0])]
-    return level, " ".join(inline(raw).split()), anchor[1] if anchor else ""
+def anchors(source: str, slug: Callable[[str], str] = slug) -> list[str]:
+    """The id of every heading of a page, whatever its level and wherever it stands."""
+    return [anchor for _, _, head, anchor in _pieces(without_marks(source), slug) if head]
 
 
-def _plain_line(line: str) -> str:
-    if _RULE.fullmatch(line[:500]) or _DEFINITION.fullmatch(line[:500]):
-        return ""
-    note = _NOTE.fullmatch(line.strip().lstrip("> "))
-    if note:
-        return note[1] or ""
-    return line[_MARKER.match(line).end() :]  # type: ignore[union-attr]
+def _pieces(source: str, slug: Callable[[str], str]) -> Iterator[tuple[Kind, str, Heading | None, str]]:
+    """The pieces of a page, its headings taken apart and with their ids."""
+    pieces = list(outline(source))
+    defined = definitions(source) if "]:" in source else ()
+    heads = [_heading(piece, defined) for piece in pieces]
+    used = {one for head in heads if head for one in (head.id, *head.others) if one}
+    if "{" in source:
+        used |= ids_in("\n".join(text for kind, _, text in pieces if kind is Kind.TEXT and "{" in text))
+    ids = Ids(used, slug)
+    for (kind, _, text), head in zip(pieces, heads, strict=True):
+        yield kind, text, head, ids.of(head) if head else ""
 
 
-def inline(text: str) -> str:
-    """``text`` without emphasis, links, tags and entities: what a reader sees."""
-    for pattern, replacement in _INLINE:
-        text = pattern.sub(replacement, text)
-    return html.unescape(text)
-
-
-def _without_comments(text: str) -> str:
-    parts, position = [], 0
-    while (start := text.find("<!--", position)) >= 0:
-        end = text.find("-->", start + 4)
-        if end < 0:
-            break
-        parts.append(text[position:start])
-        position = end + 3
-    return "".join(parts) + text[position:]
-
-
-def slug(text: str) -> str:
-    """The anchor that Python-Markdown gives a heading of this text."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[-\s]+", "-", _SLUG.sub("", plain).strip().lower())
-
-
-def _unique(anchor: str, used: set[str]) -> str:
-    name, count = anchor or "_1", 1
-    while name in used:
-        name, count = f"{anchor}_{count}", count + 1
-    used.add(name)
-    return name
+def _heading(piece: Piece, defined: Collection[str]) -> Heading | None:
+    kind, level, text = piece
+    return heading(level, text, defined) if kind in (Kind.HEADING, Kind.INNER) else None

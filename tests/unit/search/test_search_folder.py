@@ -124,3 +124,31 @@ def test_pages_of_the_site_bring_their_sections_paraphrases_and_collection():
 def test_search_lines_of_an_empty_folder_are_answered(tmp_path):
     (tmp_path / "pages").mkdir()
     assert search(write(from_folder(tmp_path / "pages"), "nl", tmp_path / "out"), {"q": "x"}) == {"hits": []}
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Write `<div>` or `&amp;` or `__init__` or `**kwargs`.", "Write <div> or &amp; or __init__ or **kwargs."),
+        ("Ticks: `` a`b `` and a `[x](y)` and `a | b`", "Ticks: a`b and a [x](y) and a | b"),
+        ("One `span\nover lines` ends.", "One span over lines ends."),
+        ("A lone ` tick\n\nand another ` tick, *here*", "A lone tick and another tick, here"),
+        ("VERI\\*FACTU, snake\\_case, \\<b> and C\\#", "VERI*FACTU, snake_case, <b> and C#"),
+        (
+            "```sh\ngit clone <url> [x](y) a | b &lt;\n*args, snake_case __init__\n```",
+            "git clone <url> [x](y) a | b &lt; *args, snake_case __init__",
+        ),
+        ("~~~\n<!-- shown -->\n~~~\n\n<!-- gone -->", "<!-- shown -->"),
+        ("``` python\n# comment\n\n    <i>\n```\n*after*", "# comment <i> after"),
+        ("- Do this:\n\n    ```sh\n    echo <x>\n    # done\n    ```\n\n    *then* that", "Do this: echo <x> # done then that"),
+        ("Text\n\n    def __init__(*args): <b>\n\n    return `x`\n\n*end*", "Text def __init__(*args): <b> return `x` end"),
+        ("- item\n\n    more *text* of <b>it</b>", "item more text of it"),
+        ("!!! note\n\n    more *text* of <b>it</b>", "more text of it"),
+        ("<div>\n\n    more *text* of <b>it</b>\n\n</div>", "more text of it"),
+        ("```\nnever closed *text*", "never closed text"),
+        ("[![Alt text](a.png)](https://example.org) after", "Alt text after"),
+        (" # One space, no heading", "One space, no heading"),
+    ],
+)
+def test_code_is_found_as_it_stands_and_text_as_it_is_read(source: str, text: str):
+    assert clean(markdown.sections(source)[0][2]) == text

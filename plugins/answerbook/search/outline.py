@@ -1,0 +1,117 @@
+"""Markdown line by line: which lines are headings, which are code, and what is left of the others without the marks at their start."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from .extents import INDENT, end_of_fenced, end_of_indented, indent_of, last_with, uncommented
+from .headings import hashed, underlined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MARKER = re.compile(r"(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?")
+_RULE = re.compile(r"(?:[-*_=|:+][ \t]*){3,}")
+_NOTE = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]*\"?([^\"]*)\"?[ \t]*|\[!\w+\]")
+_DEFINITION = re.compile(r"\[([^\]\n]{1,200})\]:[ \t]*\S+.*")
+#: After this line between paragraphs another begins.
+_BREAK = re.compile(r"-(?: {0,2}-){2,} *|_(?: {0,2}_){2,} *|\*(?: {0,2}\*){2,} *")
+#: What lines below it that are indented belong to: an item, a note, a tab, a footnote, a definition, HTML or a macro.
+_HOLDER = re.compile(r"[-*+][ \t]|[0-9]{1,9}[.)][ \t]|!!!|\?\?\?|===|\[\^|:[ \t]|[<{]")
+_HASHES = re.compile(r"#{1,6}[ \t]+")
+
+
+class Kind(Enum):
+    """What a piece of a page is. An inner heading stands in a list, a quote or a note: it has an id and starts no section."""
+
+    TEXT = "text"
+    CODE = "code"
+    HEADING = "heading"
+    INNER = "inner heading"
+
+
+#: A piece, the level of a heading, and the source: of a heading and of text without the marks before it, of code as it stands.
+Piece = tuple[Kind, int, str]
+
+
+def outline(source: str) -> Iterator[Piece]:
+    """The pieces of a page in order, comments left out."""
+    lines = source.split("\n")
+    unclosed: dict[str, int] = {}
+    last_comment = last_with(lines, "-->") if "<!--" in source else -1
+    place, clean, fresh, holder = 0, -1, True, False
+    while place < len(lines):
+        line = lines[place]
+        bare = line.strip()
+        if not bare:
+            fresh = True
+            place += 1
+            yield Kind.TEXT, 0, ""
+            continue
+        indent = indent_of(line)
+        end = end_of_fenced(lines, place, indent, unclosed) if bare[:3] in ("```", "~~~") else 0
+        if end:
+            yield Kind.CODE, 0, "\n".join(lines[place + 1 : end])
+            place, fresh = end + 1, True
+            continue
+        if indent >= INDENT and fresh and not holder:
+            end = end_of_indented(lines, place)
+            yield Kind.CODE, 0, "\n".join(lines[place:end])
+            place = end
+            continue
+        if last_comment >= 0 and place != clean and "<!--" in line:
+            text, place = uncommented(lines, place, last_comment)
+            clean = place
+            lines[place] = text
+            continue
+        place += 1
+        found = _heading(line, lines[place] if place < len(lines) and fresh else "")
+        if found:
+            yield Kind.HEADING, *found[:2]
+            place, fresh, holder = place + found[2], True, False
+            continue
+        if indent < INDENT and _HOLDER.match(bare):
+            holder = True
+        elif fresh and not indent:
+            holder = False
+        fresh = bare[0] in "*-_" and bool(_BREAK.fullmatch(bare[:80]))
+        yield _inner(bare, indent) or (Kind.TEXT, 0, _plain(bare))
+
+
+def definitions(source: str) -> set[str]:
+    """The names, in small letters, that a page gives to addresses."""
+    lines = (line.lstrip() for line in source.split("\n") if "]:" in line)
+    return {" ".join(found[1].lower().split()) for line in lines if (found := _DEFINITION.match(line))}
+
+
+def _heading(line: str, below: str) -> tuple[int, str, int] | None:
+    """Level and source of the heading in a line, and whether (0 or 1) the line below belongs to it."""
+    if found := hashed(line):
+        return *found, 0
+    level = underlined(below, line)
+    return (level, line.strip(), 1) if level else None
+
+
+def _inner(bare: str, indent: int) -> Piece | None:
+    """The heading that a line in a list, a quote or a note is."""
+    if "#" not in bare or bare[0].isalpha():
+        return None
+    marker = _MARKER.match(bare)[0]  # type: ignore[index]  # it matches nothing, too
+    found = hashed(bare[len(marker) :]) if (indent == INDENT or marker) and "[" not in marker else None
+    return (Kind.INNER, *found) if found else None
+
+
+def _plain(bare: str) -> str:
+    """A line of text without the marks at its start; nothing of rules, borders of tables and definitions."""
+    if bare[0].isalpha():
+        return bare
+    start = bare[:500]
+    if _RULE.fullmatch(start) or _DEFINITION.fullmatch(start):
+        return ""
+    note = _NOTE.fullmatch(bare.lstrip("> "))
+    if note:
+        return note[1] or ""
+    rest = bare[_MARKER.match(bare).end() :]  # type: ignore[union-attr]
+    return rest[_HASHES.match(rest).end() :] if _HASHES.match(rest) else rest  # type: ignore[union-attr]
