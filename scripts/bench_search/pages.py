@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from answerbook.search.documents import Document, Part, from_folder
+from answerbook.search.documents import Document, Part
+from answerbook.search.folder import from_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from . import export, index
 from .analysis import Analyzer
-from .documents import Document, from_folder, from_pages, ordered
+from .documents import Document, from_pages, ordered
+from .folder import from_folder
 from .passages import Passage, Places
 from .query import Plan, Planner
 from .ranking import Ranker, Ranking

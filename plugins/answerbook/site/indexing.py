@@ -9,13 +9,18 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from answerbook.search import engine as engines
-from answerbook.search.documents import read_folder
+from answerbook.search.folder import read_folder
 from answerbook.search.index import ABOUT
 
 from .codes import without_region
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from answerbook.search.folder import Folder
 
 #: What stands in a folder that an index was written to, also when that was broken off.
 _PARTS = {engines.MANIFEST, engines.WHOOSH, "search"}
@@ -24,7 +29,7 @@ _SCRATCH = ".answerbook-"
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """What was done, in a sentence; ``unread`` says, in another, what was left out and why."""
+    """What was done, in a sentence; ``unread`` says, in others, what was left out and why, and what was read in part."""
 
     done: str
     unread: str = ""
@@ -52,8 +57,14 @@ def index_folder(pages: Path, out: Path, code: str) -> Indexed:
     told = [f"{count} {'page' if count == 1 else 'pages'} indexed in {out}{f' as {lang}' if lang != code else ''}."]
     told += [] if engine.stems else [plain(lang)]
     told += [] if count else [f"No file in {pages} is Markdown (its name would end in .md)."]
-    left = "; ".join(f"{path} ({reason})" for path, reason in found.unread)
-    return Indexed(" ".join(told), f"Left out because they cannot be read: {left}." if left else "")
+    return Indexed(" ".join(told), "\n".join(_unread(found)))
+
+
+def _unread(found: Folder) -> Iterator[str]:
+    if found.unread:
+        yield f"Left out because they cannot be read: {'; '.join(f'{path} ({reason})' for path, reason in found.unread)}."
+    if found.garbled:
+        yield f"Not in UTF-8, so words in them may be missing: {'; '.join(found.garbled)}. Save them as UTF-8 and index again."
 
 
 def plain(lang: str) -> str:
@@ -64,7 +75,8 @@ def plain(lang: str) -> str:
 def open_folder(folder: Path) -> engines.Engine:
     """The engine over the index in ``folder``. Raises BrokenIndexError with a sentence when it is not whole."""
     if not folder.is_dir():
-        message = f"{folder}: no such folder. Give one that answerbook index wrote."
+        reason = "this is a file, not a folder" if folder.exists() else "no such folder"
+        message = f"{folder}: {reason}. Give one that answerbook index wrote."
         raise engines.BrokenIndexError(message)
     sealed = _about(folder).get("sealed")
     if sealed is None or not (folder / engines.WHOOSH).is_dir():

@@ -11,7 +11,7 @@ import pathspec
 
 from answerbook.content.context import HOME
 from answerbook.search import engine as engines
-from answerbook.search.documents import SUFFIXES, read_folder
+from answerbook.search.folder import SUFFIXES, read_folder
 
 from .codes import without_region
 from .settings import read_settings

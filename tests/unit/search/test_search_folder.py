@@ -7,8 +7,9 @@ import json
 import pytest
 from answerbook.content.values import Page, Section
 from answerbook.search import markdown
-from answerbook.search.documents import clean, from_folder, from_pages
+from answerbook.search.documents import clean, from_pages
 from answerbook.search.engine import BrokenIndexError, open_index, write
+from answerbook.search.folder import from_folder
 from answerbook.search.requests import search
 
 FILES = {
@@ -152,3 +153,40 @@ def test_search_lines_of_an_empty_folder_are_answered(tmp_path):
 )
 def test_code_is_found_as_it_stands_and_text_as_it_is_read(source: str, text: str):
     assert clean(markdown.sections(source)[0][2]) == text
+
+
+def parts_of(tmp_path, source, name="page.md"):
+    (tmp_path / name).write_text(source, encoding="utf-8")
+    (document,) = from_folder(tmp_path)
+    return document, [(part.anchor, part.heading, part.text) for part in document.parts]
+
+
+def test_a_heading_without_text_starts_no_section_and_no_hit_is_without_a_title(tmp_path):
+    _, parts = parts_of(
+        tmp_path, "# Title\n\nstart\n\n##\n\nzebra\n\n## ![](a.png)\n\nquagga\n\n## ![A picture](a.png)\n\nokapi\n\n## Last\n"
+    )
+    assert parts == [("", "Title", "start zebra quagga"), ("_3", "A picture", "okapi"), ("last", "Last", "")]
+
+
+@pytest.mark.parametrize("source", ["", "#\n\nzebra", "##\n\n## \u200b\n\nzebra", "---\ntitle: \u200b\n---\n# \u200e\n\nzebra"])
+@pytest.mark.parametrize("name", ["page.md", "_.md", "\u200b.md"])
+def test_every_page_and_every_section_has_a_title(tmp_path, source, name):
+    document, parts = parts_of(tmp_path, source, name)
+    assert document.title
+    assert all(heading for _, heading, _ in parts)
+    assert ("zebra" in source) == (document.body == "zebra")
+
+
+def test_a_heading_without_text_on_a_page_of_the_site_starts_no_section():
+    sections = (Section("", "Seats", "Intro."), Section("_1", "", "More."), Section("price", "Price", "Much."))
+    (document,) = from_pages([Page("en", "a.md", "a/", "page", "Seats", "", "", sections)])
+    assert [(part.anchor, part.text) for part in document.parts] == [("", "Intro. More."), ("price", "Much.")]
+
+
+def test_a_heading_that_says_something_else_than_the_title_is_found(tmp_path):
+    document, parts = parts_of(tmp_path, "---\ntitle: Lamps\n---\n# Replace a bulb\n\nUnscrew it.\n\n## Which?\n\nLED.\n")
+    assert (document.title, parts[0]) == ("Lamps", ("", "Lamps", "Replace a bulb. Unscrew it."))
+    _, parts = parts_of(tmp_path, "---\ntitle: Lamps | Manual\n---\n# Lamps\n\nUnscrew it.\n")
+    assert parts == [("", "Lamps | Manual", "Unscrew it.")]
+    _, parts = parts_of(tmp_path, "---\ntitle: Lamps\n---\n# Bulbs?\n")
+    assert parts == [("", "Lamps", "Bulbs?")]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from answerbook import cli
-from answerbook.search.documents import files, read_folder
+from answerbook.search.folder import files, read_folder
 from answerbook.search.markdown import front_matter, words_of
 from answerbook.site.codes import spoken, without_region
 from click.testing import CliRunner, Result
@@ -167,6 +167,21 @@ def test_what_cannot_be_read_is_left_out_and_told(pages: Path, tmp_path: Path, m
     assert done.stderr == "Left out because they cannot be read: goose.md (Permission denied).\n"
 
 
+def test_what_is_not_utf8_is_found_by_what_can_be_read_and_told(pages: Path, tmp_path: Path) -> None:
+    write(
+        pages,
+        {
+            "latin.md": "# Café\n\nA swan glides.\n".encode("latin-1"),
+            "bom.md": b"\xef\xbb\xbfswan",
+            "hidden.md": b"---\nsearch: {exclude: true}\n---\n\xe9",
+        },
+    )
+    done = run("index", pages, tmp_path / "out", "--lang", "en")
+    assert (done.exit_code, done.stdout) == (0, f"4 pages indexed in {tmp_path / 'out'}.\n")
+    assert done.stderr == "Not in UTF-8, so words in them may be missing: latin.md. Save them as UTF-8 and index again.\n"
+    assert sorted(found(tmp_path / "out", "swan")) == ["bom.md", "latin.md"]
+
+
 def test_a_folder_that_cannot_be_listed_is_left_out_and_told(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (pages / "locked").mkdir()
     whole = os.scandir
@@ -308,8 +323,8 @@ def test_a_limit_may_be_larger_than_there_are_pages(index: Path, limit: str, cou
 
 
 def test_a_folder_that_is_no_index_is_named(index: Path, pages: Path, tmp_path: Path) -> None:
-    for folder in (pages / "duck.md", tmp_path / "nowhere"):
-        refused(run("search", "duck", "--index", folder), f"{folder}: no such folder. Give one that answerbook index wrote.")
+    for folder, reason in ((pages / "duck.md", "this is a file, not a folder"), (tmp_path / "nowhere", "no such folder")):
+        refused(run("search", "duck", "--index", folder), f"{folder}: {reason}. Give one that answerbook index wrote.")
     for folder in (pages, index / "whoosh", tmp_path):
         refused(
             run("search", "duck", "--index", folder), f"{folder}: there is no complete index here. Build it again with answerbook index."
