@@ -503,8 +503,12 @@ def test_the_twin_of_a_broken_site_stops_with_a_sentence(command: str, manifest:
         (tmp_path / "answerbook" / "manifest.json").write_bytes(manifest)
     done = node(command, "--site", tmp_path, "--jsonl", stdin=b"{}\n")
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.decode().startswith(f"{tmp_path}: this folder holds no complete answerbook site.")
-    assert b"    at " not in done.stderr
+    said = done.stderr.decode()
+    assert said.startswith(f"{tmp_path}: this folder holds no complete answerbook site. ")
+    assert said.endswith(".\n")
+    assert said.count("\n") == 1
+    for raw in ("    at ", "ENOENT", "ENOTDIR", "JSON", "undefined or null", "properties of"):
+        assert raw not in said
 
 
 def test_the_twin_answers_a_line_before_the_next_one_comes(shop: Path) -> None:

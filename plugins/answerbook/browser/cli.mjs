@@ -75,7 +75,9 @@ process.stdout.on("error", () => process.exit()); // who reads the answers has r
 const folder = resolve(options.site);
 /** @param {string} path @returns {Promise<ArrayBuffer>} a file of the site's data folder */
 const load = async (path) => {
-  const bytes = await readFile(resolve(folder, "answerbook", path));
+  const bytes = await readFile(resolve(folder, "answerbook", path)).catch((error) => {
+    throw new Error(["ENOENT", "ENOTDIR"].includes(error.code) ? "there is no such file" : "this file cannot be read");
+  });
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
 };
 let opened = false;
@@ -106,7 +108,7 @@ try {
     if (!isBlank(line)) process.stdout.write(`${dumps(await respond(line, commands[command]))}\n`);
   }
 } catch (error) {
-  const said = error instanceof Error ? error.message : error;
-  const incomplete = !opened || error instanceof SiteError || error instanceof BrokenIndexError;
-  fail(incomplete ? `${options.site}: this folder holds no complete answerbook site. ${said}` : `The twin stopped at a request, which is a mistake in it: report this. ${said}`);
+  const known = error instanceof SiteError || error instanceof BrokenIndexError;
+  const said = known || opened ? (error instanceof Error ? error.message : error) : "What its files say does not fit together.";
+  fail(known || !opened ? `${options.site}: this folder holds no complete answerbook site. ${said}` : `The twin stopped at a request, which is a mistake in it: report this. ${said}`);
 }

@@ -19,7 +19,8 @@ async function json(load, path) {
   try {
     return JSON.parse(new TextDecoder().decode(await load(path)));
   } catch (error) {
-    throw new SiteError(`${path}: ${error instanceof Error ? error.message : error}`);
+    const said = error instanceof Error ? error.message : error;
+    throw new SiteError(`${path}: ${error instanceof SyntaxError ? "this file is cut off, or another one" : said}.`);
   }
 }
 
@@ -109,7 +110,7 @@ export class Client {
  */
 export async function open(root, lang, load) {
   const manifest = await json(load, "manifest.json");
-  if (manifest.format !== FORMAT) throw new SiteError(`manifest.json: format ${manifest.format}, expected ${FORMAT}`);
+  if (manifest?.format !== FORMAT) throw new SiteError(`manifest.json: format ${manifest?.format}, expected ${FORMAT}.`);
   const codes = Object.keys(manifest.languages);
   const [wanted, base] = [lang.toLowerCase(), primary(lang)];
   const code = codes.find((one) => one.toLowerCase() === wanted) ?? codes.find((one) => primary(one) === base) ?? manifest.default_language;
