@@ -19,12 +19,12 @@ from answerbook.site.checking import HelpCentre
 from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sites import ROOT, Built, Project, reproducible
+from sites import ROOT, Built, Project, build, reproducible
 
 from tests.node import BROWSER, find_node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 PAGES = """
 pricing.yaml
@@ -196,6 +196,18 @@ def test_each_language_finds_its_own_pages_and_else_those_of_the_default(site: B
 
 def test_the_content_security_policy_is_written(site: Built) -> None:
     assert site.read("answerbook/csp.txt").splitlines()[-1].startswith("default-src 'self'; script-src 'self'")
+
+
+def test_where_a_search_leads_it_is_said_that_it_takes_a_script(site: Built, project: Project) -> None:
+    assert "JavaScript" in site.read("index.html").partition("<noscript>")[2].partition("</noscript>")[0]
+    assert '<p class="ab-notice" lang="nl">' in site.read("pt/index.html").partition("<noscript>")[2]
+    assert "<noscript>" not in site.read("lamp/index.html")
+    project.write("docs/nl/search.md\n  | # Zoeken\ndocs/nl/contact.md\n  | # Contact\n")
+    own = project.build()
+    said = own.html("search/index.html").css_first("noscript").html
+    assert 'href="../contact/"' in said
+    assert "in het menu" in said
+    assert "<noscript>" not in own.read("index.html")
 
 
 def test_a_browser_is_told_how_to_search_where_the_site_has_an_address(site: Built, project: Project) -> None:
@@ -490,3 +502,70 @@ def test_properdocs_builds_the_same_site(project: Project) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ})
     assert done.returncode == 0, done.stderr
     assert Built(out, []).files() == site.files()
+
+
+# How headings get their ids, and pages their addresses.
+
+
+def with_toc(project: Project, options: str) -> tuple[Path, Callable[[], Built]]:
+    """The settings of a site of Dutch pages with these options of ``toc``, which may hold tags, and its build."""
+    one_language(project, "nl").write("docs/lamp.md\n  | # Lampen\n  |\n  | Licht.\n  |\n  | ## Welke Lamp été?\n  |\n  | Een zekering.\n")
+    project.settings["markdown_extensions"] = [{"toc": "HERE"}]
+    path = project.save()
+    path.write_text(path.read_text(encoding="utf-8").replace('"HERE"', f"{{{options}}}"), encoding="utf-8")
+    return path, lambda: build(path, project.folder / "site", strict=False)
+
+
+@pytest.mark.parametrize(
+    ("options", "anchor"),
+    [
+        ("separator: _", "welke_lamp_ete"),
+        ("slugify: !!python/name:markdown.extensions.toc.slugify ''", "welke-lamp-ete"),
+        ("slugify: !!python/name:markdown.extensions.toc.slugify_unicode ''", "welke-lamp-été"),
+        ("slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}, separator: _", "welke_lamp_été"),
+        ("slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {percent_encode: true}}", "Welke-Lamp-%C3%A9t%C3%A9"),
+    ],
+)
+def test_a_hit_leads_to_the_id_that_the_settings_make(project: Project, options: str, anchor: str) -> None:
+    site = with_toc(project, options)[1]()
+    assert f'id="{anchor}"' in site.read("lamp/index.html")
+    assert found(site.folder, "zekering", "nl") == [f"lamp/#{anchor}"]
+    assert told(project.folder, site.folder) == []
+
+
+def test_a_function_that_the_search_does_not_know_is_told_and_never_called(project: Project) -> None:
+    path, make = with_toc(project, "slugify: !!python/name:html.escape ''")
+    said = (
+        "mkdocs.yml:1:1: AB312 The ids of headings are made by html.escape, which the search does not know: "
+        "its hits name sections by other ids. "
+        "Leave slugify out of toc, or use one of markdown.extensions.toc or pymdownx.slugs.slugify."
+    )
+    assert f"WARNING answerbook: {said}" in make().log
+    assert said in told(project.folder, project.folder / "site")
+    path.write_text(path.read_text(encoding="utf-8").replace("html.escape", "os.abort"), encoding="utf-8")
+    assert run("search", "zekering", "--book", project.folder).stdout == "lamp/#welke-lamp-ete  Lampen\n"
+
+
+def test_two_pages_at_one_address_are_told(project: Project) -> None:
+    one_language(project, "nl").write("docs/lamp/index.md\n  | # Nog een lamp\n")
+    site = project.build(strict=False)
+    said = (
+        "docs/lamp/index.md:1:1: AB313 This page and docs/lamp.md have one address, lamp/; only one of them is published. "
+        "Rename one of them, or make one page of both."
+    )
+    assert [line for line in site.log if "AB313" in line] == [f"WARNING answerbook: {said}"]
+    assert said in told(project.folder, site.folder)
+    assert "AB313" in project.failure()
+
+
+def test_a_section_under_the_id_of_another_heading_is_told(copy: Path) -> None:
+    page = copy / "site" / "lamp" / "index.html"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(
+        text.replace('<h2 id="welke-lamp-past">Welke lamp past?', '<h2 id="welke-lamp-past">Hoe vaak <img alt="x">?'), encoding="utf-8"
+    )
+    assert [finding for finding in told(copy, copy / "site") if "AB176" in finding] == [
+        "site/lamp/index.html:1:1: AB176 The search leads to #welke-lamp-past for the heading “Welke lamp past?”; "  # noqa: ISC004
+        "on the page that is “Hoe vaak x ?”. "
+        "Build the site again; if that does not help, give the heading an id of its own, as in `## Heading { #its-id }`."
+    ]
