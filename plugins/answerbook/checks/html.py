@@ -43,11 +43,15 @@ class Loose:
 
 @dataclass(slots=True)
 class Page:
-    """What a page holds. ``cited`` are rules named without a figure, ``json_ld`` the structured data, each with line and column."""
+    """What a page holds. ``cited`` are rules named without a figure, ``json_ld`` the structured data, each with line and column.
+
+    ``headings`` are the texts of headings by their id.
+    """
 
     marked: list[Marked] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
+    headings: dict[str, str] = field(default_factory=dict)
     cited: list[tuple[int, int, str]] = field(default_factory=list)
     json_ld: list[tuple[int, int, str]] = field(default_factory=list)
 
@@ -55,6 +59,9 @@ class Page:
 # A block of code shows how something is written, it claims nothing; scripts and styles are not shown.
 _SILENT = {"script", "style", "pre"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+#: What the mark beside a heading is, which is no part of it.
+_PERMALINK = "headerlink"
 _SHOWN = ("alt", "aria-label", "aria-description", "placeholder", "title", "content", "label")
 #: An amount may run through these: € <b>950</b> is one.
 INLINE = {
@@ -91,6 +98,7 @@ class _Reader(HTMLParser):
         self._silent: list[str] = []
         self._data: Marked | None = None
         self._run: Loose | None = None
+        self._heading = ""
 
     @property
     def _language(self) -> str:
@@ -100,6 +108,7 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag not in INLINE or "lang" in given:
             self._run = None
+        self._note_heading(tag, given)
         language = given.get("lang", "").partition("-")[0].lower() or self._language
         self._note(tag, given, language)
         if tag in _VOID:
@@ -120,6 +129,15 @@ class _Reader(HTMLParser):
             if given.get(name):
                 self.page.loose.append(Loose(language, given[name], [(0, line, column + 1)]))
 
+    def _note_heading(self, tag: str, given: dict[str, str]) -> None:
+        if tag in _HEADINGS:
+            self._heading = given.get("id", "")
+            self.page.headings.setdefault(self._heading, "")
+        elif self._heading and tag == "img":
+            self.page.headings[self._heading] += f" {given.get('alt', '')} "
+        elif self._heading and _PERMALINK in given.get("class", "").split():
+            self._heading = ""  # it stands last
+
     def _figure(self, given: dict[str, str], language: str) -> None:
         line, column = self.getpos()
         self._append(FIGURE)
@@ -131,6 +149,8 @@ class _Reader(HTMLParser):
             self._data = None
         if tag not in INLINE:
             self._run = None
+        if tag in _HEADINGS:
+            self._heading = ""
         if tag in _SILENT and self._silent:
             self._silent.pop()
         places = [place for place, (name, _) in enumerate(self._open) if name == tag]
@@ -138,6 +158,8 @@ class _Reader(HTMLParser):
             del self._open[places[-1] :]
 
     def handle_data(self, data: str) -> None:
+        if self._heading and not self._silent:
+            self.page.headings[self._heading] += data
         if self._silent:
             if self._silent[-1] == "json":
                 line, column = self.getpos()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from answerbook import canonical, lines
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
     from .services import Searched, Services
 
 _POLICY = "answerbook/csp.txt"
+_WORDS = re.compile(r"\w+")
 
 
 def check_search_only(site: BuiltSite, services: Services, result: Result) -> None:
     """AB161, AB166-AB168, AB170, AB175, AB176, AB180, AB181 for a site without a book."""
     searched = services.searched()
+    result.take(searched.findings)
     pages = read_pages(site.manifest.default_language, site, result)
     for code, documents in searched.documents.items():
         if code not in site.manifest.languages:
@@ -49,10 +52,23 @@ def _check_document(site: BuiltSite, document: Document, pages: Mapping[str, Pag
         return
     for part in document.parts:
         result.count("sections")
-        if part.anchor and part.anchor not in page.anchors:
+        there = " ".join(page.headings.get(part.anchor, part.heading).split())
+        if part.anchor in page.anchors and not _is_other(there, part.heading):
+            continue
+        if part.anchor in page.anchors:
+            message = f"The search leads to #{part.anchor} for the heading “{part.heading}”; on the page that is “{there}”."
+            hint = "Build the site again; if that does not help, give the heading an id of its own, as in `## Heading { #its-id }`."
+            result.add("AB176", (site.called(name), 1, 1), message, hint)
+        elif part.anchor:
             message = f"The search leads to #{part.anchor}, which the page does not have: its heading “{part.heading}” has another id."
             hint = "Give the heading an id of its own, as in `## Heading { #its-id }`, or leave slugify out of the settings."
             result.add("AB176", (site.called(name), 1, 1), message, hint)
+
+
+def _is_other(there: str, heading: str) -> bool:
+    """Whether two texts of a heading are of two headings. One may say more: what plugins fill in, or what only a page shows."""
+    words, others = (set(_WORDS.findall(text.casefold())) for text in (there, heading))
+    return bool(words and others) and not words <= others and not others <= words
 
 
 def _check_files(site: BuiltSite, wanted: Mapping[str, bytes], services: Services, result: Result) -> None:

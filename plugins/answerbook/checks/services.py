@@ -23,6 +23,10 @@ class Searched(Protocol):
     def documents(self) -> Mapping[str, tuple[Document, ...]]:
         """The pages of each language, as the search knows them."""
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with its pages and settings, though it can be built."""
+
     def files(self) -> Mapping[str, bytes]:
         """Every data file and browser module of the site, by path below its root."""
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from . import markdown
 from .documents import Document, Part, clean, headed, is_excluded, ordered
+from .headings import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 #: Names of the files that are read, as site generators know them.
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -34,8 +35,11 @@ def from_folder(folder: Path) -> tuple[Document, ...]:
     return read_folder(folder).documents
 
 
-def read_folder(folder: Path) -> Folder:
-    """One document for each Markdown file below ``folder`` but those whose front matter says ``search: {exclude: true}``."""
+def read_folder(folder: Path, slug: Callable[[str], str] = slug) -> Folder:
+    """One document for each Markdown file below ``folder`` but those whose front matter says ``search: {exclude: true}``.
+
+    ``slug`` makes the ids of headings from their text, else they are those of Python-Markdown.
+    """
     unread: dict[str, str] = {}
     found: list[Document] = []
     garbled: list[str] = []
@@ -45,7 +49,7 @@ def read_folder(folder: Path) -> Folder:
         except OSError as error:
             unread[path] = error.strerror or str(error)
             continue
-        document = _of_file(path, data)
+        document = _of_file(path, data, slug)
         if document:
             found.append(document)
             garbled += [] if _is_sound(data) else [document.url]
@@ -83,11 +87,11 @@ def _leads_on(path: Path, folder: Path, known: set[Path]) -> bool:
     return True
 
 
-def _of_file(path: str, data: bytes) -> Document | None:
+def _of_file(path: str, data: bytes, slug: Callable[[str], str]) -> Document | None:
     meta, source = markdown.front_matter(data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n"))
     if is_excluded(meta):
         return None
-    sections = [(anchor, clean(heading), clean(text)) for anchor, heading, text in markdown.sections(source)]
+    sections = [(anchor, clean(heading), clean(text)) for anchor, heading, text in markdown.sections(source, slug)]
     first = next((heading for _, heading, _ in sections if heading), "")
     title = clean(markdown.words_of(meta.get("title"))) or first or clean(_name(path)) or clean(path)
     parts: list[Part] = []

@@ -25,5 +25,13 @@ KINDS = {
             "page missing in a language",
             "A hand-written page exists in another language; it would be borrowed or dropped without notice.",
         ),
+        FindingKind(
+            "AB312",
+            "ids of headings unknown",
+            "The settings leave the ids of headings to a function that the search does not know: hits name sections by other ids.",
+        ),
+        FindingKind(
+            "AB313", "two pages at one address", "Only one of them is published there; the search finds both, and leads to that one."
+        ),
     )
 }

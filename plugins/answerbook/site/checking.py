@@ -40,6 +40,11 @@ class SearchCentre:
         """The pages of each language."""
         return self.site.documents
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the pages and settings."""
+        return self.site.findings
+
     def files(self) -> Mapping[str, bytes]:
         """Every data file and browser module."""
         return search_files(self.site)

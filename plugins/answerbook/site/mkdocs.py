@@ -234,6 +234,7 @@ class AnswerbookPlugin(BasePlugin[AnswerbookConfig]):  # type: ignore[no-untyped
                 site, findings = read_site(config, folder, self.config.as_of)
             else:
                 site = read_search_only(config)
+                findings = list(site.findings)
         except FindingsError as error:
             if self._serving and isinstance(self._site, Site):
                 click.secho(f"answerbook: the last good state is shown until this is mended:\n{error}", fg="red", err=True)

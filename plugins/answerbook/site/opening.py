@@ -20,8 +20,8 @@ from . import i18n
 from .indexing import plain
 from .plan import make_plan, untranslated
 from .preflight import Settled, check_settings
-from .search_only import read_search_site
-from .settings import LEFT_OUT, key_lines
+from .search_only import Building, read_search_site, unknown_slugs
+from .settings import LEFT_OUT, key_lines, read_slugs
 from .site import Site
 
 if TYPE_CHECKING:
@@ -64,18 +64,17 @@ def read_search_only(config: MkDocsConfig) -> SearchSite:
     if unsettled:
         raise FindingsError(unsettled)
     languages = tuple(found.names) if found else (str(config.theme.get("language") or "en"),)
+    path = Path(config.config_file_path)
+    slugs = read_slugs(path)
     patterns = [config[key] for key in LEFT_OUT if config[key]]
-    site = read_search_site(
-        Path(config.docs_dir),
-        languages,
-        apart=bool(found),
-        directory_urls=config.use_directory_urls,
-        unbuilt=lambda src: any(pattern.match_file(src) for pattern in patterns),
-    )
+    how = Building(config.use_directory_urls, lambda src: any(pattern.match_file(src) for pattern in patterns), slugs)
+    site = read_search_site(Path(config.docs_dir), languages, how, apart=bool(found))
     log.info("There is no pricing.yaml and no faq/: this site gets the search, and nothing that needs a book.")
     for code in languages:
         if not site.engine(code).stems:
             log.info("%s", plain(code))
+    unknown = unknown_slugs(slugs, path.name, key_lines(path).get("markdown_extensions", 1))
+    site = replace(site, findings=(*unknown, *site.findings))
     return replace(site, url=f"{config.site_url.rstrip('/')}/" if config.site_url else "", names=_names(config, languages))
 
 

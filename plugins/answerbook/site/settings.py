@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import yaml
 
 from answerbook.findings import Finding, FindingsError
+
+from .slugs import PLAIN, Slugs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +23,8 @@ NAMES = ("properdocs.yml", "mkdocs.yml", "mkdocs.yaml")
 LEFT_OUT = ("exclude_docs", "draft_docs")
 
 _FALSE = {"false", "False", "FALSE"}
+#: How YAML names a function of Python, or what a call of one gives.
+_FUNCTION = re.compile(r"tag:yaml\.org,2002:python/(?:name|object/apply):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Settings:
 
     ``docs`` is the folder of hand-written pages, relative to the book; ``own_names`` are names of the site by language. ``languages`` are
     those the translation plugin builds, the default one first; ``theme_language`` is the one of a site without it. ``left_out`` are the
-    patterns, a line each, of pages that are not built.
+    patterns, a line each, of pages that are not built; ``slugs`` is how headings get their ids. ``file`` is the settings file.
     """
 
     site_url: str = ""
@@ -39,6 +44,8 @@ class Settings:
     languages: tuple[str, ...] = ()
     theme_language: str = "en"
     left_out: tuple[str, ...] = ()
+    slugs: Slugs = PLAIN
+    file: str = NAMES[1]
 
     @property
     def address(self) -> str:
@@ -72,8 +79,15 @@ def read_settings(folder: Path) -> Settings:
         own_names=_own_names(plugins),
         languages=_languages(plugins),
         theme_language=_text(_below(theme, "language")) or "en",
+        slugs=_slugs(files),
+        file=path.name,
         left_out=tuple(line for key in LEFT_OUT for line in written.get(key, "").splitlines()),
     )
+
+
+def read_slugs(path: Path) -> Slugs:
+    """How headings get their ids with this settings file. Raises FindingsError when it, or one that it inherits from, is not YAML."""
+    return _slugs(list(_with_parents(path)))
 
 
 def key_lines(path: Path) -> dict[str, int]:
@@ -89,6 +103,21 @@ def _with_parents(path: Path) -> Iterator[yaml.Node | None]:
     parent = path.parent / _text(_below(root, "INHERIT"))
     if parent.is_file() and parent != path:
         yield from _with_parents(parent)
+
+
+def _slugs(files: list[yaml.Node | None]) -> Slugs:
+    """What is said of ``toc``; a function stands behind a tag, which is read as its name."""
+    extensions = [found for root in files if (found := _below(root, "markdown_extensions"))]
+    names = ("toc", "markdown.extensions.toc")
+    toc = next((found for one in extensions for name in names if (found := _below(one, name))), None)
+    function, separator = _below(toc, "slugify"), _below(toc, "separator")
+    options = _below(function, "kwds")
+    pairs = options.value if isinstance(options, yaml.MappingNode) else []
+    return Slugs(
+        _FUNCTION.sub("", function.tag) if function is not None and _text(function) != "null" else "",
+        tuple((key.value, value.value) for key, value in pairs if isinstance(value, yaml.ScalarNode)),
+        str(separator.value) if isinstance(separator, yaml.ScalarNode) else "-",
+    )
 
 
 def _own_names(plugins: yaml.Node | None) -> dict[str, str]:
