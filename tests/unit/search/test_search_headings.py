@@ -272,3 +272,23 @@ def test_any_signs_at_all_are_read(source: str) -> None:
     found = markdown.sections(source)
     assert found[0][:2] == ("", "")
     assert not any(mark in text for section in found for text in section for mark in "\x02\x03\x04\x05\x06")
+
+
+CODE = st.text(alphabet="ab_*<>&;#[]()!{}|\\/-=.: ", min_size=1, max_size=60).filter(str.strip)
+
+
+@given(st.lists(CODE, min_size=1, max_size=4))
+@settings(max_examples=100, deadline=None)
+def test_code_in_a_fence_is_text_as_it_stands(lines: list[str]) -> None:
+    code = "\n".join(lines)
+    ((_, _, text),) = markdown.sections(f"Before\n\n```sh\n{code}\n```\n\nAfter")
+    assert code in text
+
+
+@given(CODE.map(str.strip))
+@settings(max_examples=100, deadline=None)
+def test_code_in_a_line_is_text_as_it_stands(code: str) -> None:
+    ((_, _, text),) = markdown.sections(f"Before `{code}` and *after*")
+    assert " ".join(text.split()) == " ".join(f"Before {code} and after".split())
+    (_, (_, heading, _)) = markdown.sections(f"## Before `{code}` and *after*")
+    assert heading == " ".join(f"Before {code} and after".split())
