@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 _FENCE = re.compile(r"(`{3,}|~{3,})(?!.*`)|(~{3,})")
+#: Tags whose content is no Markdown, and those of them whose content nobody sees.
+_RAW = re.compile(r"<(pre|script|style|textarea)(?=[\s>])", re.IGNORECASE)
+_UNSEEN = ("script", "style")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 #: What stands so far to the right is code, or belongs to the list, note or the like above it.
 INDENT = 4
 #: An indented fence is looked for its end in so many lines.
@@ -47,6 +52,26 @@ def end_of_indented(lines: list[str], place: int) -> int:
                 break
             end = at + 1
     return end
+
+
+def raw_text(lines: list[str], place: int, unclosed: dict[str, int]) -> tuple[str, int] | None:
+    """What is read of ``<pre>`` and the like at ``place``, and where it ends; what follows on its last line is left there.
+
+    None when nothing ends it. Several on one line are one: a line of thousands is not gone through thousands of times.
+    """
+    found = _RAW.match(lines[place].lstrip())
+    name = found[1].lower() if found else ""
+    if not name or name in unclosed:
+        return None
+    close = re.compile(f"</{name}[^<>]{{0,100}}>", re.IGNORECASE)
+    for at in range(place, len(lines)):
+        ends = [end.span() for end in close.finditer(lines[at])]
+        if ends:
+            text = "\n".join([*lines[place:at], lines[at][: ends[-1][0]]])
+            lines[at] = lines[at][ends[-1][1] :]
+            return "" if name in _UNSEEN else html.unescape(_TAG.sub("", text)), at
+    unclosed[name] = 0
+    return None
 
 
 def last_with(lines: list[str], text: str) -> int:

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from .extents import INDENT, end_of_fenced, end_of_indented, indent_of, last_with, uncommented
+from .extents import INDENT, end_of_fenced, end_of_indented, indent_of, last_with, raw_text, uncommented
 from .headings import hashed, underlined
 
 if TYPE_CHECKING:
@@ -51,15 +51,10 @@ def outline(source: str) -> Iterator[Piece]:
             yield Kind.TEXT, 0, ""
             continue
         indent = indent_of(line)
-        end = end_of_fenced(lines, place, indent, unclosed) if bare[:3] in ("```", "~~~") else 0
-        if end:
-            yield Kind.CODE, 0, "\n".join(lines[place + 1 : end])
-            place, fresh = end + 1, True
-            continue
-        if indent >= INDENT and fresh and not holder:
-            end = end_of_indented(lines, place)
-            yield Kind.CODE, 0, "\n".join(lines[place:end])
-            place = end
+        code = _code(lines, place, indent, fresh and not holder, unclosed)
+        if code:
+            yield Kind.CODE, 0, code[0]
+            place, fresh = code[1], True
             continue
         if last_comment >= 0 and place != clean and "<!--" in line:
             text, place = uncommented(lines, place, last_comment)
@@ -84,6 +79,19 @@ def definitions(source: str) -> set[str]:
     """The names, in small letters, that a page gives to addresses."""
     lines = (line.lstrip() for line in source.split("\n") if "]:" in line)
     return {" ".join(found[1].lower().split()) for line in lines if (found := _DEFINITION.match(line))}
+
+
+def _code(lines: list[str], place: int, indent: int, free: bool, unclosed: dict[str, int]) -> tuple[str, int] | None:
+    """The code that begins at ``place`` and where it ends: fenced, of a tag, or indented, if ``free``: it belongs to nothing above it."""
+    start = lines[place].lstrip()[:3]
+    if start in ("```", "~~~") and (end := end_of_fenced(lines, place, indent, unclosed)):
+        return "\n".join(lines[place + 1 : end]), end + 1
+    if start[0] == "<" and indent < INDENT and (raw := raw_text(lines, place, unclosed)):
+        return raw
+    if indent < INDENT or not free:
+        return None
+    end = end_of_indented(lines, place)
+    return "\n".join(lines[place:end]), end
 
 
 def _heading(line: str, below: str) -> tuple[int, str, int] | None:

@@ -23,6 +23,9 @@ _TAG = re.compile(
     r"(?:\s+[^\s\"'=<>]{1,100}+(?:\s*+=\s*+(?:\"[^\"]{0,500}+\"|'[^']{0,500}+'|[^\s\"'=<>]{1,500}+))?+){0,30}+\s*+/?>"
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z0-9]{1,40});")
+#: Signs before which a backslash goes; before any other it stays.
+_ESCAPED = "\\`*_{}[]()>#+-.!"
+_SIGN = re.compile("\x02([0-9]+)\x05")
 _RUN = re.compile(r"\*+|_+")
 #: In the text between these steps: the border of a link, an image or emphasis; and a tag.
 _BORDER, _GONE = "\x04", "\x06"
@@ -40,6 +43,7 @@ def elements(text: str, apart: list[str], defined: Collection[str]) -> str:
             return found[0]
         return _BORDER if found[0][0] == "!" else f"{_BORDER}{found[1]}{_BORDER}"
 
+    text = _SIGN.sub(lambda found: found[0] if apart[int(found[1])] in _ESCAPED else f"\\{apart[int(found[1])]}", text)
     for pattern in (*_IMAGES, *_LINKS) if "[" in text else ():
         text = pattern.sub(shown, text)
     if "<" in text:

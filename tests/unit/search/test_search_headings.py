@@ -24,6 +24,10 @@ TRICKY = [
     "## *Emphasis* _and_ __strong__ ***both*** snake_case _open x_y_z",
     "## _a_b_ __c_d__ (_e_) ___f___ 1_2_3_",
     "## Escaped \\_under\\_ \\*star\\* \\[x\\](y) \\`tick\\`",
+    "## \\<nodejs.org> access, \\~ \\| \\& \\<",
+    "<pre>\n# In it\n\nText\n---\n</pre>\n\n# After",
+    "<pre>x</pre>\n# After",
+    "<script>\n# In it\n\n# Still\n</script>\n\n# After",
     "## &amp; &lt;b&gt; &copy; &nbsp;x &#65; &notanentity; &copy",
     '## <span class="a > b">Tag</span> <br> <kbd>Ctrl</kbd> a < b > c',
     "## Clone <url> <https://example.org/a_b> <me@example.org>",
@@ -219,7 +223,7 @@ def test_every_heading_of_any_page_gets_the_id_that_python_markdown_gives_it(sou
     assert markdown.anchors(source) == wanted
 
 
-MEGABYTE = 1_000_000
+LARGE = 200_000
 HOSTILE = [
     "# a\n",
     "#",
@@ -241,6 +245,8 @@ HOSTILE = [
     "a\n=\n",
 ]
 HOSTILE += [
+    "<pre>\n",
+    "<pre></pre>",
     "\\",
     "<a ",
     '<a b="',
@@ -259,11 +265,11 @@ HOSTILE += [
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_a_megabyte_of_anything_is_read_in_its_time(piece: str) -> None:
+def test_a_page_of_nothing_but_signs_is_read_in_its_time(piece: str) -> None:
     start = time.process_time()
-    markdown.sections((piece * (MEGABYTE // len(piece) + 1))[:MEGABYTE])
+    markdown.sections((piece * (LARGE // len(piece) + 1))[:LARGE])
     markdown.sections(f"# {piece * (1_900 // len(piece))}\n".replace("\n", "") + "\n" * 2)
-    assert time.process_time() - start < 20  # two seconds at most here; what is quadratic takes minutes
+    assert time.process_time() - start < 8  # half a second at most here; what is quadratic takes minutes
 
 
 @given(st.text(alphabet="#`~_*[]()<>!{}&\\-= \n\t|ab:1./\"'", max_size=200))
