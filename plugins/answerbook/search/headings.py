@@ -20,7 +20,7 @@ _UNDERLINE = re.compile(r"(=+|-+)[ ]*")
 _SIGNS = re.compile(r"[\\`*_<&!\[{|~]|//")
 _ATTRIBUTES = re.compile(r"[ \t]+\{:?[ ]*([^}\n ][^\n\x03\x04]*)\}[ \t]*$")
 #: After an image, a link, code or emphasis.
-_OF_ELEMENTS = re.compile(r"(?<=[\x03\x04])\{:?[ ]*([^}\n ][^}\n]{0,200})\}")
+_OF_ELEMENTS = re.compile(r"(?<=[\x03\x04])\{:?[ ]*([^}\n\x03\x04 ][^}\n\x03\x04]{0,200})\}")
 _ID = re.compile(r"(?:^|(?<=[ ]))(?:#([^ =}]+)|id=(?:\"([^\"]*)\"|'([^']*)'|([^ =}\"']+)))(?=[ ]|$)")
 _IDS = re.compile(r"\{:?[ ]*([^{}\n]{1,200})\}")
 _NUMBERED = re.compile(r"(.*)_([0-9]{1,9})", re.DOTALL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -108,7 +109,8 @@ def test_a_heading_gets_the_id_that_python_markdown_gives_it(source: str) -> Non
 
 
 #: What headings are made of. Left out is what is no matter of headings: HTML that holds whole paragraphs, and emphasis that
-#: crosses other emphasis or the border of a link; of marks of code of several lengths no reader is sure.
+#: crosses or touches other emphasis (the library loses letters there) or crosses the border of a link; of marks of code of several
+#: lengths in a row no reader is sure.
 WORDS = [
     "word",
     "Woord-1",
@@ -132,7 +134,7 @@ MARKED = [
     "`__init__`",
     "`<div>`",
     "`&amp;`",
-    "``a`b``",
+    " ``a`b`` ",
     "`a_b`",
     "*em*",
     "_em_",
@@ -179,8 +181,10 @@ ATTRIBUTES = [
     " ## {#own}",
     "##",
 ]
-TEXTS = st.lists(st.tuples(st.sampled_from(WORDS + MARKED), st.sampled_from([" ", " ", " ", "", "-", "  "])), max_size=5).map(
-    lambda pieces: "".join(map("".join, pieces)).strip()
+TEXTS = (
+    st.lists(st.tuples(st.sampled_from(WORDS + MARKED), st.sampled_from([" ", " ", " ", "", "-", "  "])), max_size=5)
+    .map(lambda pieces: "".join(map("".join, pieces)).strip())
+    .filter(lambda text: not re.search(r"\w[*]{2,}\w", text))
 )
 HASHED = st.builds(
     "{}{}{}{}".format,
