@@ -105,9 +105,10 @@ class Block:
     content: bytes
 
 
-def blocks(entries: Sequence[Entry], least: int) -> list[Block]:
-    """Blocks of about as many bytes as a first visit is lightest with: larger the more there is, so that a list of them stays short."""
-    most = max(least, 5 * isqrt(sum(entry.weight for entry in entries)))
+def blocks(entries: Sequence[Entry], limits: tuple[int, int]) -> list[Block]:
+    """Blocks of about as many bytes as a first visit is lightest with: larger the more there is, within limits."""
+    least, largest = limits
+    most = max(least, min(5 * isqrt(sum(entry.weight for entry in entries)), largest))
     found: list[list[Entry]] = [[]]
     size = 0
     for entry in entries:

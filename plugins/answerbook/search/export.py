@@ -1,6 +1,7 @@
 """The index as files for browsers: everything the ranking reads, small, named by content, fetched only when needed.
 
-``search/<lang>/manifest.<hash>.json`` (`FORMAT`) holds the small things (fields, stop words, synonyms, collections) and under ``blocks``
+``search/<lang>/manifest.<hash>.json`` (`FORMAT`) holds the small things (fields, stop words, synonyms, collections, the letters that stand
+second in words) and under ``blocks``
 for each kind of **block** where it is: ``first`` (what tells its first key from the block before) and ``hash`` (eight digits for each
 block, whose file is ``<kind>.<digits>.txt``). A small site has all blocks but those of places and texts in the file ``index.<hash>.txt``,
 one after the other in the order of the manifest's ``order``; then ``size`` stands in for ``hash``. The reader does not see the difference.
@@ -10,14 +11,15 @@ pages.
 Files that are not JSON are called ``.txt``: hosts compress that. How a block of keys is laid out is told in `blocks`.
 
 lengths
-    for each field, for each document, one byte: a place in the manifest's table of lengths; then a byte for each title's number of
-    different words; then a varint for each document's collection
+    for each field, for each document, one byte: a place in the manifest's table of lengths; then a varint for each document's collection
+sizes
+    a byte for each document: the number of different words of its title. Read only when a title may be exactly what was asked
 terms
     columns: letters shared; rests, a line each; documents; differences of document numbers; for each of them three times the occurrences
     in the body alone, that + 1 when one of them is in the opening, or (fields as bits x 3 + 2) and the occurrences in each, in order
 places
-    a block for each of terms, without keys. Columns: the bytes that each term takes; for each term, for each document with it in a placed
-    field, the differences of its places x 2, + 1 when another follows. Read only for what stands in quotes or in a row
+    a block for each of terms, of the same digits, without keys. Columns: the bytes that each term takes; for each term, for each document
+    with it in a placed field, the differences of its places x 2, + 1 when another follows. Read only for what stands in quotes or in a row
 words
     columns: letters shared; rests, a line each; the block's rules by number; the rules, a line each: letters to drop for the stem, letters
     to add, commonness, parted by spaces
@@ -50,12 +52,16 @@ if TYPE_CHECKING:
     from .index import WhooshIndex
     from .source import Postings
 
-FORMAT = "answerbook-search/2"
+FORMAT = "answerbook-search/3"
 SHARDED = 80_000
-TERM_BYTES, WORD_BYTES, TEXT_BYTES, TITLES = 3_000, 2_000, 12_000, 8
+#: The least and the most of a block of terms and of words: with more pages they grow, as a list of many blocks would be heavy too.
+TERM_BYTES, WORD_BYTES = (3_000, 12_000), (2_000, 4_000)
+TEXT_BYTES = 12_000
+#: A block has so many titles, or all when there are no more than that.
+TITLES, ALL_TITLES = 32, 250
 #: More files of texts than that no host should be asked to keep.
 MOST_TEXTS = 8_000
-ORDER = ("lengths", "terms", "words", "titles")
+ORDER = ("lengths", "sizes", "terms", "words", "titles")
 BODY, OPENING = (list(FIELDS).index(name) for name in ("body", "opening"))
 
 
@@ -66,15 +72,15 @@ class _Files:
         self.folder = folder
         self.written: dict[str, bytes] = {}
 
-    def keep(self, kind: str, content: bytes, suffix: str = "txt") -> str:
-        """Keep a file; the digits of its name."""
-        digits = hashlib.sha256(content).hexdigest()[:8]
+    def keep(self, kind: str, content: bytes, suffix: str = "txt", named: bytes = b"") -> str:
+        """Keep a file; the digits of its name, made from its content or from ``named``."""
+        digits = hashlib.sha256(named or content).hexdigest()[:8]
         self.written[f"{self.folder}/{kind}.{digits}.{suffix}"] = content
         return digits
 
-    def keep_all(self, kind: str, found: Sequence[bytes]) -> str:
+    def keep_all(self, kind: str, found: Sequence[bytes], named: Sequence[bytes] = ()) -> str:
         """Keep files of one kind; the digits of their names, one after the other."""
-        return "".join(self.keep(kind, content) for content in found)
+        return "".join(self.keep(kind, content, named=name) for content, name in zip(found, named or found, strict=True))
 
 
 def files(index: WhooshIndex) -> tuple[str, dict[str, bytes]]:
@@ -82,31 +88,44 @@ def files(index: WhooshIndex) -> tuple[str, dict[str, bytes]]:
     kept = _Files(f"search/{index.lang}")
     rows = [(term, _postings(index.term(term)), b"".join(map(walk, index.places(term).values()))) for term in index.terms()]
     terms = blocks([Entry(term, postings) for term, postings, _ in rows], TERM_BYTES)
-    words = blocks([Entry(word.text, rule=rule(word.text, word.stem, word.size)) for word in index.vocabulary.words], WORD_BYTES)
-    step = max(TITLES, isqrt(index.count) // 2)
-    kinds = {"lengths": [_lengths(index)], "terms": _contents(terms), "words": _contents(words), "titles": list(_titles(index, step))}
-    places: dict[str, dict[str, object]] = {
-        "lengths": {},
-        "terms": {"first": [block.first for block in terms]},
-        "words": {"first": [block.first for block in words]},
-        "titles": {"step": step},
-    }
+    places = list(_places(terms, [walks for *_, walks in rows]))
+    kinds, where = _kinds(index, terms)
     sharded = sum(len(content) for contents in kinds.values() for content in contents) > SHARDED
     if sharded:
-        rests = marked(index.vocabulary.rests, max(WORD_BYTES, 4 * isqrt(3 * len(index.vocabulary.rests))))
-        kinds["rests"], places["rests"] = [content for _, content in rests], {"first": [first for first, _ in rests]}
+        rests = marked(index.vocabulary.rests, max(WORD_BYTES[0], 4 * isqrt(3 * len(index.vocabulary.rests))))
+        kinds["rests"], where["rests"] = [content for _, content in rests], {"first": [first for first, _ in rests]}
+    # A block of places is called as the block of terms it belongs to: a list of names that stands twice is compressed to one.
+    both = [block.content + content for block, content in zip(terms, places, strict=True)]
+    where["places"] = {"hash": kept.keep_all("places", places, both)}
     for kind, contents in kinds.items():
-        places[kind] |= {"hash": kept.keep_all(kind, contents)} if sharded else {"size": [len(content) for content in contents]}
-    manifest = {**_about(index), "blocks": places, "order": list(ORDER), "texts": _texts(index, kept, apart=sharded)}
+        sizes = {"size": [len(content) for content in contents]}
+        where[kind] |= {"hash": kept.keep_all(kind, contents, both if kind == "terms" else ())} if sharded else sizes
+    manifest = {**_about(index), "blocks": where, "order": list(ORDER), "texts": _texts(index, kept, apart=sharded)}
     if not sharded:
         manifest["index"] = kept.keep("index", b"".join(content for kind in ORDER for content in kinds[kind]))
-    places["places"] = {"hash": kept.keep_all("places", list(_places(terms, [walks for *_, walks in rows])))}
     digits = kept.keep("manifest", canonical.dumps(manifest).encode(), "json")
     return f"{kept.folder}/manifest.{digits}.json", dict(sorted(kept.written.items()))
 
 
-def _contents(found: Sequence[Block]) -> list[bytes]:
-    return [block.content for block in found]
+def _kinds(index: WhooshIndex, terms: Sequence[Block]) -> tuple[dict[str, list[bytes]], dict[str, dict[str, object]]]:
+    """The blocks of each kind in `ORDER`, and what a reader must know to choose one."""
+    words = blocks([Entry(word.text, rule=rule(word.text, word.stem, word.size)) for word in index.vocabulary.words], WORD_BYTES)
+    step = max(index.count, 1) if index.count <= ALL_TITLES else TITLES
+    contents = {
+        "lengths": [_lengths(index)],
+        "sizes": [bytes(min(size, 255) for size in index.sizes)],
+        "terms": [block.content for block in terms],
+        "words": [block.content for block in words],
+        "titles": list(_titles(index, step)),
+    }
+    known: dict[str, dict[str, object]] = {
+        "lengths": {},
+        "sizes": {},
+        "terms": {"first": [block.first for block in terms]},
+        "words": {"first": [block.first for block in words]},
+        "titles": {"step": step},
+    }
+    return contents, known
 
 
 def _about(index: WhooshIndex) -> dict[str, object]:
@@ -118,6 +137,7 @@ def _about(index: WhooshIndex) -> dict[str, object]:
         "totals": list(index.totals),
         "table": _table(index),
         "stop": sorted(stop_words(index.lang)),
+        "seconds": index.vocabulary.seconds,
         "links": list(LINKS.get(index.lang, ("",))),
         "synonyms": [list(group) for group in index.synonyms],
         "collections": list(index.collections),
@@ -131,7 +151,7 @@ def _table(index: WhooshIndex) -> list[int]:
 def _lengths(index: WhooshIndex) -> bytes:
     places = {length: number for number, length in enumerate(_table(index))}
     rows = b"".join(bytes(places[length] for length in lengths) for lengths in index.lengths)
-    return rows + bytes(min(size, 255) for size in index.sizes) + b"".join(map(varint, index.shelves))
+    return rows + b"".join(map(varint, index.shelves))
 
 
 def _postings(fields: Sequence[Postings]) -> tuple[bytes, bytes, bytes]:

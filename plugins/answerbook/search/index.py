@@ -17,7 +17,7 @@ from .analysis import Analyzer
 from .blocks import walk, walked
 from .documents import Document, Part
 from .rows import Rows, size
-from .source import FIELDS, PLACED, BrokenIndexError, Postings, Vocabulary, Word, coarse
+from .source import FIELDS, LENGTH_BITS, PLACED, BrokenIndexError, Postings, Vocabulary, Word, coarse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -58,7 +58,9 @@ class WhooshIndex:
     def lengths(self) -> tuple[Sequence[int], ...]:
         """For each field the number of terms of each document, as `coarse` writes what Whoosh keeps."""
         length = self._reader.doc_field_length
-        return tuple([coarse(int(length(number, name, 0) or 0)) for number in range(self.count)] for name in FIELDS)
+        return tuple(
+            [coarse(int(length(number, name, 0) or 0), bits) for number in range(self.count)] for name, bits in LENGTH_BITS.items()
+        )
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -71,11 +71,11 @@ def distance(first: Sequence[int], second: Sequence[int]) -> int:
     return max(1, best or 1)
 
 
-def pairs(worths: Sequence[float], leaders: Sequence[str], most: int) -> list[tuple[str, str, float]]:
-    """The pairs of terms in a row that are worth most, each with its worth: the smaller of the two."""
+def pairs(worths: Sequence[float], leaders: Sequence[str], least: float, most: int) -> list[tuple[str, str, float]]:
+    """The pairs of terms in a row that are worth most, none less than ``least``, each with its worth: the smaller of the two."""
     rows = list(zip(leaders, worths, strict=True))
     found = [(first, second, min(one, other)) for (first, one), (second, other) in pairwise(rows) if first and second and first != second]
-    return sorted(found, key=lambda pair: -pair[2])[:most]
+    return sorted((pair for pair in found if pair[2] >= least), key=lambda pair: -pair[2])[:most]
 
 
 def nearness(source: Source, chosen: Sequence[tuple[str, str, float]], number: int) -> float:

@@ -17,9 +17,9 @@ else, or nothing else that is found. (The texts of a few documents keep the stop
 ====== ============================================================================================================
 
 A group with nothing, or only prefixes, is **repaired**: words within one edit of Damerau's (two from eight letters on; four letters at
-least; no digits) that begin with the same letter and have three or more; when there are none, words one edit of the first letter away (it
-is another, missing, too many, or swapped with the second). In the order edits, commonness, spelling the first three stems weigh .8, .6,
-.4. When nothing is near, not even a prefix, and the word is two known words run together, a group for each (.9) takes its place; the first
+least; no digits) that begin with the same two letters and have three or more; unless one is a single edit away, also words one edit of the
+second letter away (it is another, missing, too many, or swapped with the third); when there are none, words one edit of the first letter
+away. In the order edits, commonness, spelling the first three stems weigh .8, .6, .4. When nothing is near, not even a prefix, and the word is two known words run together, a group for each (.9) takes its place; the first
 31 groups count. Commonness is the binary logarithm (`int.bit_length`) of the number of documents.
 
 **A quoted phrase** (of which a word is no stop word) is demanded: only documents that have its words so many places apart as they are in
@@ -37,7 +37,8 @@ The worth of a group is the largest weight x idf in the body of its terms; with 
 
 **Nearness**: the score of the 30 best documents is multiplied by ``1 + .3 x (sum of worth / distance) / worth asked``, for the three pairs
 of groups in a row that are worth most (the smaller worth of the two): the distance is the least number of places between the heaviest
-term of one and of the other in that document. Groups of one heaviest term, or of none, are no pair.
+term of one and of the other in that document. Groups of one heaviest term, or of none, are no pair; nor are those worth less than the idf
+of a term that one document in eight (of few documents, ten) has: such words stand near everything.
 
 **The order** is by score rounded to 6 decimals (``floor(score x 1,000,000 + .5)``, at least 100 millionths), then by document number, that
 is by URL; nearness orders the 30 best among themselves and moves none of the others. There is no AND but that of quotes: unless narrowed to

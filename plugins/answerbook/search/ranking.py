@@ -20,6 +20,8 @@ BODY = list(FIELDS).index("body")
 BASE_COORDINATION, EXACT_TITLE, NEARNESS = 0.3, 2.0, 0.3
 SURE = 0.8
 MOST_NEAR, MOST_PAIRS = 30, 3
+#: A word that one document in `COMMON` has, and more than `FEW`, says nothing by standing near another.
+COMMON, FEW = 8, 10
 MILLION, LEAST = 1_000_000, 100
 
 
@@ -89,7 +91,8 @@ class Ranker:
         collections = self._collections(order)
         if collection is not None:
             order = [row for row in order if self._shelf(row[1]) == collection]
-        chosen = pairs(worths, [_leader(group) for group in plan.groups], MOST_PAIRS)
+        common = self.idf(max(self.source.count // COMMON, FEW))
+        chosen = pairs(worths, [_leader(group) for group in plan.groups], common, MOST_PAIRS)
         if chosen:
             asked = _sum(worths)
             nearest = (

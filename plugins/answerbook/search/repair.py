@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from .source import SHORTEST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .source import Vocabulary, Word
 
 #: Words of so many letters may have two mistakes.
@@ -39,28 +41,40 @@ def distance(first: str, second: str, most: int) -> int:
 def near(vocabulary: Vocabulary, word: str) -> list[Word]:
     """The words a misspelt one may be meant for, the likeliest first: fewest edits, then commonest, then by spelling.
 
-    When none with the same first letter is near, the mistake may be in that letter alone.
+    They begin with the same two letters. When none of those is one edit away, the mistake may be in the second letter alone; when
+    nothing is near then, in the first.
     """
     if len(word) < SHORTEST or any("0" <= character <= "9" for character in word):
         return []
-    most = 2 if len(word) >= LONG else 1
-    return _near(vocabulary.starting(word[0]), word, most) or _other_first(vocabulary, word)
+    found = _near(vocabulary.starting(word[:2]), word, 2 if len(word) >= LONG else 1)
+    if not found or found[0][0] > 1:
+        found = sorted({*found, *_spelt(vocabulary, _other_second(vocabulary, word))})
+    return [other for *_, other in found or sorted(_spelt(vocabulary, _other_first(vocabulary, word)))]
 
 
-def _other_first(vocabulary: Vocabulary, word: str) -> list[Word]:
+def _other_first(vocabulary: Vocabulary, word: str) -> set[str]:
     texts = {letter + rest for rest in (word, word[1:]) for letter in vocabulary.firsts(rest)}
-    texts |= {word[1:], word[1] + word[0] + word[2:]}
-    return sorted((other for text in texts for other in vocabulary.spelt(text)), key=lambda other: (-other.size, other))
+    return texts | {word[1:], word[1] + word[0] + word[2:]}
 
 
-def _near(words: list[Word], word: str, most: int) -> list[Word]:
+def _other_second(vocabulary: Vocabulary, word: str) -> set[str]:
+    texts = {word[0] + letter + rest for rest in (word[1:], word[2:]) for letter in vocabulary.seconds}
+    return texts | {word[0] + word[2:], word[0] + word[2] + word[1] + word[3:]}
+
+
+def _spelt(vocabulary: Vocabulary, texts: Iterable[str]) -> list[tuple[int, int, Word]]:
+    return [(1, -other.size, other) for text in texts for other in vocabulary.spelt(text)]
+
+
+def _near(words: list[Word], word: str, most: int) -> list[tuple[int, int, Word]]:
+    """Each word that is near, in order, after its edits and its commonness."""
     found = []
     for other in words:
         if abs(len(other.text) - len(word)) <= most and len(other.text) > 2 and _differ(other.text, word) <= 2 * most:  # noqa: PLR2004
             edits = distance(word, other.text, most)
             if edits <= most:
                 found.append((edits, -other.size, other))
-    return [other for *_, other in sorted(found)]
+    return sorted(found)
 
 
 def _differ(first: str, second: str) -> int:

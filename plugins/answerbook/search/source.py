@@ -21,8 +21,8 @@ PLACED = ("title", "headings", "body")
 #: Words shorter than this, in letters, are not repaired.
 SHORTEST = 4
 
-#: Of a length so many leading bits are kept: what is left out hardly moves a score, and a browser need not fetch it.
-LENGTH_BITS = 4
+#: Of a length so many leading bits are kept, by field: what is left out hardly moves a score, and a browser need not fetch it.
+LENGTH_BITS = {**dict.fromkeys(FIELDS, 3), "title": 1, "headings": 1}
 
 #: The occurrences of a term in one field: document number and how often, by document.
 Postings = tuple[tuple[int, int], ...]
@@ -70,16 +70,22 @@ class Vocabulary:
                 found[text[1:]] = found.get(text[1:], "") + text[0]
         return found
 
+    @cached_property
+    def seconds(self) -> str:
+        """The letters, no digits, that stand second in some word, in order."""
+        return "".join(sorted({text[1] for text in self._texts if len(text) > 1 and not "0" <= text[1] <= "9"}))
+
     def _from(self, text: str, *, whole: bool) -> Iterator[Word]:
-        for word in self.words[bisect_left(self._texts, text) :]:
+        for number in range(bisect_left(self._texts, text), len(self.words)):
+            word = self.words[number]
             if not (word.text == text if whole else word.text.startswith(text)):
                 return
             yield word
 
 
-def coarse(length: int) -> int:
-    """``length`` rounded down to its `LENGTH_BITS` leading bits."""
-    dropped = max(0, length.bit_length() - LENGTH_BITS)
+def coarse(length: int, bits: int) -> int:
+    """``length`` rounded down to so many leading bits."""
+    dropped = max(0, length.bit_length() - bits)
     return length >> dropped << dropped
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from answerbook.search.blocks import Entry, blocks, columns, groups, rule, shared, varint, walk, walked
-from answerbook.search.source import LENGTH_BITS, coarse
+from answerbook.search.source import coarse
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -14,7 +14,7 @@ NUMBERS = st.integers(0, 300) | st.integers(0, 2**70)
 PLACES = st.sets(st.integers(0, 200) | st.integers(0, 2**40)).map(sorted)
 #: Few letters make words that begin alike; a word holds no line break.
 WORDS = st.text(st.sampled_from("abé\uffff𝐀") | st.characters(exclude_characters="\n", exclude_categories=["Cs"]), min_size=1, max_size=8)
-LEAST = st.integers(1, 200)
+LIMITS = st.integers(1, 200).map(lambda most: (most, most))
 
 
 def read(content: bytes) -> list[int]:
@@ -59,10 +59,10 @@ def test_the_places_of_one_document_after_the_other_tell_where_each_ends(documen
     assert found == [*documents, []]
 
 
-@given(st.sets(WORDS, min_size=1), LEAST)
-def test_the_last_block_that_begins_no_later_has_the_word(words, least):
+@given(st.sets(WORDS, min_size=1), LIMITS)
+def test_the_last_block_that_begins_no_later_has_the_word(words, limits):
     words = sorted(words)
-    found = blocks([Entry(word, (b"x" * (len(word) * 7 % 40),)) for word in words], least)
+    found = blocks([Entry(word, (b"x" * (len(word) * 7 % 40),)) for word in words], limits)
     borders = [block.first for block in found]
     assert borders == sorted(set(borders))
     ends = [sum(block.keys for block in found[: number + 1]) for number in range(len(found))]
@@ -71,20 +71,20 @@ def test_the_last_block_that_begins_no_later_has_the_word(words, least):
         assert bisect_right(borders, word) - 1 == bisect_right(ends, number)
 
 
-@given(st.lists(WORDS, min_size=1), LEAST)
-def test_of_a_word_that_comes_twice_no_block_is_before_the_one_sought(words, least):
+@given(st.lists(WORDS, min_size=1), LIMITS)
+def test_of_a_word_that_comes_twice_no_block_is_before_the_one_sought(words, limits):
     words = sorted(words + words[:3])
-    found = blocks([Entry(word, rule=f"0  {number}") for number, word in enumerate(words)], least)
+    found = blocks([Entry(word, rule=f"0  {number}") for number, word in enumerate(words)], limits)
     borders = [block.first for block in found]
     ends = [sum(block.keys for block in found[: number + 1]) for number in range(len(found))]
     for number, word in enumerate(words):
         assert max(0, bisect_left(borders, word) - 1) <= bisect_right(ends, number) <= max(0, bisect_right(borders, word) - 1)
 
 
-@given(st.sets(WORDS, min_size=2), LEAST)
-def test_a_border_is_no_longer_than_it_must_be(words, least):
+@given(st.sets(WORDS, min_size=2), LIMITS)
+def test_a_border_is_no_longer_than_it_must_be(words, limits):
     words = sorted(words)
-    found = blocks([Entry(word, (b"",)) for word in words], least)
+    found = blocks([Entry(word, (b"",)) for word in words], limits)
     at = 0
     for before, block in pairwise(found):
         at += before.keys
@@ -93,10 +93,10 @@ def test_a_border_is_no_longer_than_it_must_be(words, least):
         assert block.first[:-1] <= words[at - 1]
 
 
-@given(st.sets(WORDS, min_size=1).map(sorted), LEAST, st.data())
-def test_a_block_says_its_words_and_what_belongs_to_each(words, least, data):
+@given(st.sets(WORDS, min_size=1).map(sorted), LIMITS, st.data())
+def test_a_block_says_its_words_and_what_belongs_to_each(words, limits, data):
     parts = [data.draw(st.binary(max_size=9), label=word) for word in words]
-    found = blocks([Entry(word, (part,)) for word, part in zip(words, parts, strict=True)], least)
+    found = blocks([Entry(word, (part,)) for word, part in zip(words, parts, strict=True)], limits)
     told, rest = [], []
     for block in found:
         keys, columns_of = unpacked(block.content, 3)
@@ -151,7 +151,7 @@ def test_columns_say_how_long_each_is(parts, count):
     assert read(content[: len(content) - len(whole)]) == [count, *map(len, parts)]
 
 
-@given(st.lists(st.integers(0, 300)), LEAST)
+@given(st.lists(st.integers(0, 300)), st.integers(1, 200))
 def test_groups_hold_everything_in_order_and_no_more_than_they_may(weights, most):
     sizes = groups(weights, most)
     assert sum(sizes) == len(weights)
@@ -162,12 +162,12 @@ def test_groups_hold_everything_in_order_and_no_more_than_they_may(weights, most
         assert sum(group) <= most or size == 1
 
 
-@given(NUMBERS, NUMBERS)
-def test_a_coarse_length_is_a_little_less_at_most_and_keeps_the_order(length, other):
-    found = coarse(length)
-    assert 0 <= length - found <= length >> (LENGTH_BITS - 1)
-    assert coarse(found) == found
-    assert length >= 2**LENGTH_BITS or found == length
+@given(NUMBERS, NUMBERS, st.integers(1, 8))
+def test_a_coarse_length_is_a_little_less_at_most_and_keeps_the_order(length, other, bits):
+    found = coarse(length, bits)
+    assert 0 <= length - found <= length >> (bits - 1)
+    assert coarse(found, bits) == found
+    assert length >= 2**bits or found == length
     assert found.bit_length() == length.bit_length()
-    assert found % 2 ** max(0, found.bit_length() - LENGTH_BITS) == 0
-    assert (coarse(other) <= found) or other > length
+    assert found % 2 ** max(0, found.bit_length() - bits) == 0
+    assert (coarse(other, bits) <= found) or other > length

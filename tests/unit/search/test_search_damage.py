@@ -17,7 +17,10 @@ SCRIPT = Path(__file__).parent / "damage.mjs"
 PATIENCE = 60
 #: Milliseconds for some questions to an index that is damaged; a busy machine included.
 SLOW = 3_000
-FORMS = {"one file": {}, "many files": {"SHARDED": 0, "TERM_BYTES": 60, "WORD_BYTES": 40, "TEXT_BYTES": 200, "TITLES": 2}}
+FORMS = {
+    "one file": {},
+    "many files": {"SHARDED": 0, "TERM_BYTES": (60, 60), "WORD_BYTES": (40, 40), "TEXT_BYTES": 200, "TITLES": 2, "ALL_TITLES": 0},
+}
 #: Between them they read files of every kind.
 REQUESTS = [
     {"q": "wachtwoord vergeten"},

@@ -12,7 +12,7 @@ from answerbook.search.engine import Document, build
 from answerbook.search.ranking import ln
 from answerbook.search.repair import distance
 from answerbook.search.requests import search
-from answerbook.search.source import FIELDS, coarse
+from answerbook.search.source import FIELDS, LENGTH_BITS, coarse
 from corpus import HOSTILE, PAGES, documents
 
 
@@ -125,7 +125,7 @@ def test_a_term_scores_as_whoosh_scores_it(engine):
             for field, boost in FIELDS.items():
                 if (field, stem) in searcher.reader():
                     scorer = searcher.weighting.scorer(searcher, field, stem)
-                    scorer.dfl = lambda number, exact=scorer.dfl: coarse(exact(number))
+                    scorer.dfl = lambda number, exact=scorer.dfl, bits=LENGTH_BITS[field]: coarse(exact(number), bits)
                     matcher = searcher.postings(field, stem)
                     while matcher.is_active():
                         expected[matcher.id()] = expected.get(matcher.id(), 0.0) + boost / 100 * scorer.score(matcher)

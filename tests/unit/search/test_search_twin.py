@@ -37,7 +37,14 @@ def ask(folder: Path, manifest: str, asked: list[str], other: str | None = None)
 @pytest.mark.parametrize("lang", PAGES)
 def test_the_browser_gives_the_same_hits_to_the_byte(engine, tmp_path, monkeypatch, lang, sharded):
     if sharded:
-        for name, value in {"SHARDED": 0, "TERM_BYTES": 60, "WORD_BYTES": 40, "TEXT_BYTES": 200, "TITLES": 2}.items():
+        for name, value in {
+            "SHARDED": 0,
+            "TERM_BYTES": (60, 60),
+            "WORD_BYTES": (40, 40),
+            "TEXT_BYTES": 200,
+            "TITLES": 2,
+            "ALL_TITLES": 0,
+        }.items():
             monkeypatch.setattr(export, name, value)
     asked = questions(lang)
     expected = [canonical.dumps(search(engine(lang), {"q": question})) for question in asked]
@@ -103,7 +110,7 @@ def test_a_damaged_index_is_reported_in_a_sentence(engine, tmp_path, damage):
         assert json.loads(said[-1])["sentence"].endswith(".")
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"null", b"{", b'{"format":"answerbook-search/0"}', b'{"format":"answerbook-search/2"}'])
+@pytest.mark.parametrize("content", [b"", b"[]", b"null", b"{", b'{"format":"answerbook-search/0"}', b'{"format":"answerbook-search/3"}'])
 def test_an_index_older_or_newer_than_the_page_is_reported_in_a_sentence(engine, tmp_path, content):
     manifest = write(engine("nl"), tmp_path)
     (tmp_path / manifest).write_bytes(content)

@@ -207,9 +207,8 @@ export function places(walk, fields) {
   );
 }
 
-/** @param {Uint8Array} bytes @param {number} count of documents @param {number} fields @returns {{fields: Uint8Array[], sizes: Uint8Array, shelves: number[]}} see Index.lengths */
+/** @param {Uint8Array} bytes @param {number} count of documents @param {number} fields @returns {{fields: Uint8Array[], shelves: number[]}} see Index.lengths */
 export function rows(bytes, count, fields) {
   const reader = new Reader(bytes);
-  const found = reader.pieces(Array.from({ length: fields + 1 }, () => count));
-  return { fields: found.slice(0, -1), sizes: found[fields], shelves: reader.numbers(count) };
+  return { fields: reader.pieces(Array.from({ length: fields }, () => count)), shelves: reader.numbers(count) };
 }

@@ -3,7 +3,7 @@ import { stemmer } from "../language/stem.js";
 import { fold } from "../language/words.js";
 import { BrokenIndexError, directory, lettersOf, mark, parsed, places, postings, rows, ruled, walks, word } from "./blocks.js";
 
-export const FORMAT = "answerbook-search/2";
+export const FORMAT = "answerbook-search/3";
 const SHORTEST = 4;
 /** So many blocks, terms and scores are remembered: more than a visit needs, and no more memory than a page may take. */
 const MOST_KNOWN = 20_000;
@@ -46,7 +46,7 @@ function last(firsts, after) {
 
 /** What a manifest has, a title and a text: something of the same type, and the same for all items of a list. */
 const SOUND = {
-  ...{ lang: "", count: 0, fields: [0], totals: [0], table: [0], stop: [""], links: [""], synonyms: [[""]], collections: [""] },
+  ...{ lang: "", count: 0, fields: [0], totals: [0], table: [0], stop: [""], seconds: "", links: [""], synonyms: [[""]], collections: [""] },
   blocks: { terms: { first: [""] }, words: { first: [""] }, titles: { step: 0 } },
 };
 const TITLE = { 0: "", 1: "", 2: "" };
@@ -105,9 +105,10 @@ export class Index {
     return new Index(load, folder, manifest, await stemmer(manifest.lang));
   }
 
-  /** Fetch what every question needs, and where the texts are. @returns {Promise<unknown>} when the first is there */
+  /** Fetch what every question needs, and what nearly every hit does. @returns {Promise<unknown>} when the first is there */
   warm() {
     this.shelf().catch(() => null);
+    if (this.count && this.count <= this.manifest.blocks.titles.step) this.title(0).catch(() => null);
     return this.lengths();
   }
 
@@ -161,9 +162,18 @@ export class Index {
     return bytes.subarray(at, at + size[number]);
   }
 
-  /** @returns {Promise<{fields: Uint8Array[], sizes: Uint8Array, shelves: number[]}>} for each field the lengths as places in the manifest's table; words of titles; numbers of collections */
+  /** @returns {Promise<{fields: Uint8Array[], shelves: number[]}>} for each field the lengths as places in the manifest's table; numbers of collections */
   lengths() {
     return this.once("lengths", async () => rows(await this.block("lengths", 0), this.count, this.manifest.fields.length));
+  }
+
+  /** @returns {Promise<Uint8Array>} the different words of each title */
+  sizes() {
+    return this.once("sizes", async () => {
+      const found = await this.block("sizes", 0);
+      if (found.length < this.count) throw new BrokenIndexError("damaged");
+      return found;
+    });
   }
 
   /** A term, null when no document has it. @param {string} stem @returns {Promise<Term | null>} */

@@ -60,13 +60,14 @@ function distance(first, second) {
   return Math.max(1, best);
 }
 
-/** The pairs of terms in a row that are worth most. @param {number[]} worths @param {string[]} leaders @param {number} most @returns {Pair[]} */
-export function pairs(worths, leaders, most) {
+/** The pairs of terms in a row that are worth most. @param {number[]} worths @param {string[]} leaders @param {number} least @param {number} most @returns {Pair[]} */
+export function pairs(worths, leaders, least, most) {
   /** @type {Pair[]} */
   const found = [];
   for (let i = 1; i < leaders.length; i += 1) {
     const [first, second] = [leaders[i - 1], leaders[i]];
-    if (first && second && first !== second) found.push([first, second, Math.min(worths[i - 1], worths[i])]);
+    const worth = Math.min(worths[i - 1], worths[i]);
+    if (first && second && first !== second && worth >= least) found.push([first, second, worth]);
   }
   return found.sort((a, b) => b[2] - a[2]).slice(0, most);
 }

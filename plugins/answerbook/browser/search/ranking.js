@@ -15,6 +15,8 @@ const NEARNESS = 0.3;
 const SURE = 0.8;
 const MOST_NEAR = 30;
 const MOST_PAIRS = 3;
+const COMMON = 8;
+const FEW = 10;
 export const MILLION = 1_000_000;
 const LEAST = 100;
 
@@ -75,7 +77,8 @@ export async function rank(index, plan, limit, collection) {
   const worths = await Promise.all(plan.groups.map((group) => worthOf(index, group)));
   let asked = 0;
   for (const worth of worths) asked += worth;
-  const chosen = pairs(worths, plan.groups.map(leader), MOST_PAIRS);
+  const common = idf(index, Math.max(Math.floor(index.count / COMMON), FEW));
+  const chosen = pairs(worths, plan.groups.map(leader), common, MOST_PAIRS);
   const [scores, kept, near, { shelves }] = await Promise.all([
     base(index, plan, worths, asked),
     plan.phrases.length ? holding(index, plan.phrases) : null,
@@ -147,7 +150,6 @@ async function base(index, plan, worths, asked) {
 
 /** @param {Index} index @param {Plan} plan @returns {Promise<Set<number>>} the documents whose title is exactly what was asked */
 async function exactTitles(index, plan) {
-  const { sizes } = await index.lengths();
   /** @type {number[] | null} */
   let found = null;
   for (const group of plan.groups) {
@@ -157,7 +159,9 @@ async function exactTitles(index, plan) {
       if (weight >= SURE) for (const document of (await index.term(stem))?.fields[0].documents ?? []) titled.add(document);
     found = found ? found.filter((document) => titled.has(document)) : [...titled];
   }
-  return new Set((found ?? []).filter((document) => sizes[document] <= plan.groups.length));
+  if (!found?.length) return new Set();
+  const sizes = await index.sizes();
+  return new Set(found.filter((document) => sizes[document] <= plan.groups.length));
 }
 
 /** @param {Group} group @returns {string} its heaviest term, the first of equals */

@@ -54,28 +54,49 @@ function count(bits) {
 
 /** The words a misspelt one may be meant for, the likeliest first. @param {Index} index @param {string} word @returns {Promise<Word[]>} */
 export async function near(index, word) {
-  const size = points(word).length;
-  if (size < SHORTEST || /[0-9]/.test(word)) return [];
-  const most = size >= LONG ? 2 : 1;
-  const same = nearest(await index.starting(points(word)[0]), word, most);
-  return same.length ? same : otherFirst(index, points(word));
+  const letters = points(word);
+  if (letters.length < SHORTEST || /[0-9]/.test(word)) return [];
+  const found = nearest(await index.starting(letters[0] + letters[1]), word, letters.length >= LONG ? 2 : 1);
+  if (!found.length || found[0].edits > 1) {
+    const known = new Set(found.map(({ other }) => other.text));
+    const others = (await spelt(index, otherSecond(index, letters))).filter((other) => !known.has(other.text));
+    found.push(...others.map((other) => ({ edits: 1, other })));
+    found.sort(likelier);
+  }
+  return found.length ? found.map(({ other }) => other) : (await spelt(index, await otherFirst(index, letters))).sort(common);
 }
 
-/** The words that a mistake in the first letter alone makes of it. @param {Index} index @param {string | string[]} word @returns {Promise<Word[]>} */
-async function otherFirst(index, word) {
-  const [first, second, ...more] = word;
+/** @param {Index} index @param {string | string[]} letters @returns {Promise<string[]>} what a mistake in the first letter alone may have come from */
+async function otherFirst(index, [first, second, ...more]) {
   const rest = [second, ...more].join("");
-  const whole = first + rest;
-  const texts = new Set([rest, second + first + more.join("")]);
-  for (const part of [whole, rest]) for (const letter of await index.firsts(part)) texts.add(letter + part);
-  return (await Promise.all([...texts].map((text) => index.spelt(text)))).flat().sort(common);
+  const texts = [rest, second + first + more.join("")];
+  for (const part of [first + rest, rest]) for (const letter of await index.firsts(part)) texts.push(letter + part);
+  return texts;
 }
 
-/** @param {Word[]} words @param {string} word @param {number} most @returns {Word[]} */
+/** @param {Index} index @param {string | string[]} letters @returns {string[]} what a mistake in the second letter alone may have come from */
+function otherSecond(index, [first, second, ...more]) {
+  const rest = more.join("");
+  const texts = [first + rest, first + more[0] + second + more.slice(1).join("")];
+  for (const part of [second + rest, rest]) for (const letter of index.manifest.seconds) texts.push(first + letter + part);
+  return texts;
+}
+
+/** @param {Index} index @param {string[]} texts @returns {Promise<Word[]>} */
+async function spelt(index, texts) {
+  return (await Promise.all([...new Set(texts)].map((text) => index.spelt(text)))).flat();
+}
+
+/** @typedef {{edits: number, other: Word}} Near */
+
+/** @param {Near} a @param {Near} b @returns {number} */
+const likelier = (a, b) => a.edits - b.edits || common(a.other, b.other);
+
+/** @param {Word[]} words @param {string} word @param {number} most @returns {Near[]} */
 function nearest(words, word, most) {
   const size = points(word).length;
   const bits = letters(word);
-  /** @type {[number, Word][]} */
+  /** @type {Near[]} */
   const found = [];
   for (const other of words) {
     const length = points(other.text).length;
@@ -83,10 +104,9 @@ function nearest(words, word, most) {
     // An edit changes two letters at most (of a pair of surrogates: four units).
     if (count(bits ^ letters(other.text)) > 2 * most && !SURROGATE.test(word + other.text)) continue;
     const edits = distance(word, other.text, most);
-    if (edits <= most) found.push([edits, other]);
+    if (edits <= most) found.push({ edits, other });
   }
-  found.sort((a, b) => a[0] - b[0] || common(a[1], b[1]));
-  return found.map(([, other]) => other);
+  return found.sort(likelier);
 }
 
 /** Order by commonness, then by spelling. @param {Word} a @param {Word} b @returns {number} */
