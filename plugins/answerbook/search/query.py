@@ -19,8 +19,9 @@ else, or nothing else that is found. (The texts of a few documents keep the stop
 A group with nothing, or only prefixes, is **repaired**: words within one edit of Damerau's (two from eight letters on; four letters at
 least; no digits) that begin with the same two letters and have three or more; unless one is a single edit away, also words one edit of the
 second letter away (it is another, missing, too many, or swapped with the third); when there are none, words one edit of the first letter
-away. In the order edits, commonness, spelling the first three stems weigh .8, .6, .4. When nothing is near, not even a prefix, and the word is two known words run together, a group for each (.9) takes its place; the first
-31 groups count. Commonness is the binary logarithm (`int.bit_length`) of the number of documents.
+away. In the order edits, commonness, spelling the first three stems weigh .8, .6, .4. When nothing is near, not even a prefix, and the
+word is two known words run together, a group for each (.9) takes its place; the first 31 groups count. Commonness is the binary logarithm
+(`int.bit_length`) of the number of documents.
 
 **A quoted phrase** (of which a word is no stop word) is demanded: only documents that have its words so many places apart as they are in
 the quotes are found, in whatever form; its words have no other alternatives. When no document, of any
