@@ -58,8 +58,8 @@ def outline(source: str) -> Iterator[Piece]:
             continue
         if last_comment >= 0 and place != clean and "<!--" in line:
             text, place = uncommented(lines, place, last_comment)
-            clean = place
-            lines[place] = text
+            lines[place], clean = text, place
+            holder = holder and (indent >= INDENT or bool(text.strip()))
             continue
         place += 1
         found = _heading(line, lines[place] if place < len(lines) and fresh else "")
@@ -69,7 +69,7 @@ def outline(source: str) -> Iterator[Piece]:
             continue
         if indent < INDENT and _HOLDER.match(bare):
             holder = True
-        elif fresh and not indent:
+        elif fresh and not indent and not _DEFINITION.match(bare[:500]):
             holder = False
         fresh = bare[0] in "*-_" and bool(_BREAK.fullmatch(bare[:80]))
         yield _inner(bare, indent) or (Kind.TEXT, 0, _plain(bare))
