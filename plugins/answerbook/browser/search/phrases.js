@@ -74,10 +74,11 @@ export function pairs(worths, leaders, least, most) {
 
 /** For a document the sum over pairs of worth / distance. @param {Index} index @param {Pair[]} chosen @returns {Promise<(number: number) => number>} */
 export async function nearness(index, chosen) {
-  const rows = await Promise.all(chosen.map(async ([first, second, worth]) => ({ first: await index.places(first), second: await index.places(second), worth })));
+  const rows = await Promise.all(chosen.map(([first, second]) => Promise.all([index.places(first), index.places(second)])));
   return (number) => {
     let total = 0;
-    for (const { first, second, worth } of rows) {
+    for (const [i, [first, second]] of rows.entries()) {
+      const worth = chosen[i][2];
       const one = first.get(number);
       const other = second.get(number);
       if (one && other) total += worth / distance(one, other);

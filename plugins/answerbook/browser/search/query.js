@@ -44,12 +44,10 @@ async function planOf(index, asked, end, phrases) {
   const quoted = new Set(phrases.flat().map(([stem]) => stem));
   const groups = await Promise.all(stems.map(([stem, token]) => groupOf(index, token, stem, quoted.has(stem), token.end === end)));
   await addSynonyms(index, stems.map(([stem]) => stem), groups);
-  for (let i = 1; i < groups.length; i += 1) {
-    const both = [groups[i - 1], groups[i]];
-    const gap = both[1].token.start - both[0].token.end;
-    if ((gap !== 0 && gap !== 1) || both.some((group) => group.quoted)) continue;
-    for (const word of await joined(index, both[0].text, both[1].text)) {
-      for (const group of both) {
+  const wholes = await Promise.all(groups.slice(1).map((group, i) => together(index, groups[i], group)));
+  for (const [i, words] of wholes.entries()) {
+    for (const word of words) {
+      for (const group of groups.slice(i, i + 2)) {
         add(group, word.stem, JOINED);
         group.known = true;
       }
@@ -71,6 +69,12 @@ async function groupOf(index, token, stem, quoted, last) {
   const words = begun.filter((word) => word.text !== text).sort(common);
   for (const word of words.slice(0, MOST_PREFIXES)) add(group, word.stem, group.known ? PERHAPS_PREFIX : PREFIX);
   return group;
+}
+
+/** @param {Index} index @param {Group} first @param {Group} second @returns {Promise<Word[]>} what two neighbours are when written as one */
+async function together(index, first, second) {
+  const gap = second.token.start - first.token.end;
+  return (gap === 0 || gap === 1) && !first.quoted && !second.quoted ? joined(index, first.text, second.text) : [];
 }
 
 /** @param {Index} index @param {Token[]} asked @returns {Promise<[stem: string, token: Token][]>} the words that count */
@@ -132,12 +136,13 @@ async function others(index, same, phrase) {
 async function repaired(index, groups) {
   /** @type {{groups: Group[], repaired: [string, string][]}} */
   const plan = { groups: [], repaired: [] };
-  for (const group of groups) {
-    if (group.known || group.quoted) {
+  const nears = await Promise.all(groups.map((group) => (group.known || group.quoted ? null : near(index, group.text))));
+  for (const [i, group] of groups.entries()) {
+    const words = nears[i];
+    if (!words) {
       plan.groups.push(group);
       continue;
     }
-    const words = await near(index, group.text);
     const parts = words.length || group.terms.size ? null : await split(index, group.text);
     if (parts) {
       for (const word of parts) plan.groups.push({ ...group, text: word.text, terms: new Map([[word.stem, SPLIT]]) });
