@@ -18,7 +18,7 @@ terms
     columns: letters shared; rests, a line each; documents; differences of document numbers; for each of them three times the occurrences
     in the body alone, that + 1 when one of them is in the opening, or (fields as bits x 3 + 2) and the occurrences in each, in order
 places
-    a block for each of terms, of the same digits, without keys. Columns: the bytes that each term takes; for each term, for each document
+    a block for each of terms, without keys. Columns: the bytes that each term takes; for each term, for each document
     with it in a placed field, the differences of its places x 2, + 1 when another follows. Read only for what stands in quotes or in a row
 words
     columns: letters shared; rests, a line each; the block's rules by number; the rules, a line each: letters to drop for the stem, letters
@@ -46,7 +46,7 @@ from .repair import LINKS
 from .source import FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .documents import Document
     from .index import WhooshIndex
@@ -72,15 +72,15 @@ class _Files:
         self.folder = folder
         self.written: dict[str, bytes] = {}
 
-    def keep(self, kind: str, content: bytes, suffix: str = "txt", named: bytes = b"") -> str:
-        """Keep a file; the digits of its name, made from its content or from ``named``."""
-        digits = hashlib.sha256(named or content).hexdigest()[:8]
+    def keep(self, kind: str, content: bytes, suffix: str = "txt") -> str:
+        """Keep a file; the digits of its name."""
+        digits = hashlib.sha256(content).hexdigest()[:8]
         self.written[f"{self.folder}/{kind}.{digits}.{suffix}"] = content
         return digits
 
-    def keep_all(self, kind: str, found: Sequence[bytes], named: Sequence[bytes] = ()) -> str:
+    def keep_all(self, kind: str, found: Iterable[bytes]) -> str:
         """Keep files of one kind; the digits of their names, one after the other."""
-        return "".join(self.keep(kind, content, named=name) for content, name in zip(found, named or found, strict=True))
+        return "".join(self.keep(kind, content) for content in found)
 
 
 def files(index: WhooshIndex) -> tuple[str, dict[str, bytes]]:
@@ -88,18 +88,14 @@ def files(index: WhooshIndex) -> tuple[str, dict[str, bytes]]:
     kept = _Files(f"search/{index.lang}")
     rows = [(term, _postings(index.term(term)), b"".join(map(walk, index.places(term).values()))) for term in index.terms()]
     terms = blocks([Entry(term, postings) for term, postings, _ in rows], TERM_BYTES)
-    places = list(_places(terms, [walks for *_, walks in rows]))
     kinds, where = _kinds(index, terms)
     sharded = sum(len(content) for contents in kinds.values() for content in contents) > SHARDED
     if sharded:
         rests = marked(index.vocabulary.rests, max(WORD_BYTES[0], 4 * isqrt(3 * len(index.vocabulary.rests))))
         kinds["rests"], where["rests"] = [content for _, content in rests], {"first": [first for first, _ in rests]}
-    # A block of places is called as the block of terms it belongs to: a list of names that stands twice is compressed to one.
-    both = [block.content + content for block, content in zip(terms, places, strict=True)]
-    where["places"] = {"hash": kept.keep_all("places", places, both)}
     for kind, contents in kinds.items():
-        sizes = {"size": [len(content) for content in contents]}
-        where[kind] |= {"hash": kept.keep_all(kind, contents, both if kind == "terms" else ())} if sharded else sizes
+        where[kind] |= {"hash": kept.keep_all(kind, contents)} if sharded else {"size": [len(content) for content in contents]}
+    where["places"] = {"hash": kept.keep_all("places", _places(terms, [walks for *_, walks in rows]))}
     manifest = {**_about(index), "blocks": where, "order": list(ORDER), "texts": _texts(index, kept, apart=sharded)}
     if not sharded:
         manifest["index"] = kept.keep("index", b"".join(content for kind in ORDER for content in kinds[kind]))
