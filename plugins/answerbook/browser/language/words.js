@@ -42,22 +42,19 @@ export function tokens(text) {
   const plain = !SURROGATE.test(text);
   let unit = 0;
   let point = 0;
-  for (const match of text.matchAll(TOKEN)) {
-    const raw = match[0];
-    point = plain ? match.index : point + length(text.slice(unit, match.index));
-    for (const [word, begin, end] of parts(raw)) found.push({ text: word, start: point + begin, end: point + end });
-    unit = match.index + raw.length;
-    if (!plain) point += length(raw);
+  for (const run of runs(text)) {
+    const at = text.indexOf(run, unit); // between two runs are separators only, and no run begins with one
+    point = plain ? at : point + length(text.slice(unit, at));
+    for (const [word, begin, end] of parts(run)) found.push({ text: word, start: point + begin, end: point + end });
+    unit = at + run.length;
+    if (!plain) point += length(run);
   }
   return found;
 }
 
-/** The words and numbers of a text without their places, for who only counts them. @param {string} text @returns {string[]} */
-export function words(text) {
-  /** @type {string[]} */
-  const found = [];
-  for (const [raw] of text.matchAll(TOKEN)) for (const [word] of parts(raw)) found.push(word);
-  return found;
+/** The runs of characters of a text that have words in them. @param {string} text @returns {string[]} */
+export function runs(text) {
+  return text.match(TOKEN) ?? [];
 }
 
 /** @typedef {[text: string, begin: number, end: number]} Piece */
@@ -66,7 +63,7 @@ export function words(text) {
 const known = new Map();
 
 /** What a run of characters without separators holds, mostly one word; texts repeat their words, so it is remembered. @param {string} raw @returns {Piece[]} */
-function parts(raw) {
+export function parts(raw) {
   let found = known.get(raw);
   if (!found) {
     const elided = ELIDED.exec(raw)?.[0] ?? "";

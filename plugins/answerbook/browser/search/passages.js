@@ -1,5 +1,5 @@
 // Where on a page the answer stands: the section that is meant, and the sentence to show. The twin of search/passages.py.
-import { tokens, words } from "../language/words.js";
+import { parts, runs, tokens } from "../language/words.js";
 import { worthOf } from "./ranking.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -13,7 +13,6 @@ const WIDTH = 160;
 const BEFORE = 40;
 const MOST_STARTS = 400;
 const MOST_OTHERS = 3;
-const MOST_READ = 3_000;
 
 /** The words of a plan as bits, and what each is worth. */
 export class Asked {
@@ -24,6 +23,8 @@ export class Asked {
     this.masks = new Map();
     /** @type {number[]} */
     this.weights = [];
+    /** What each run of characters seen so far holds of the words asked: pages repeat their words. @type {Map<string, number>} */
+    this.seen = new Map();
   }
 
   /** @param {Index} index @param {Plan} plan @returns {Promise<Asked>} */
@@ -48,21 +49,17 @@ export class Asked {
   /** @param {string | undefined} text @returns {number} the words asked that it holds */
   mask(text) {
     let mask = 0;
-    if (text) for (const stem of stems(this.index, text)) mask |= this.masks.get(stem) ?? 0;
+    if (text) for (const run of runs(text)) mask |= this.seen.get(run) ?? this.look(run);
     return mask;
   }
-}
 
-/** @type {WeakMap<Index, Map<string, string[]>>} */
-const texts = new WeakMap();
-
-/** @param {Index} index @param {string} text @returns {string[]} the stems of its words, remembered: who types on sees the same pages again */
-function stems(index, text) {
-  let known = texts.get(index);
-  if (!known || known.size > MOST_READ) texts.set(index, (known = new Map()));
-  let found = known.get(text);
-  if (!found) known.set(text, (found = words(text).map(index.stem)));
-  return found;
+  /** @param {string} run @returns {number} the words asked that it holds */
+  look(run) {
+    let mask = 0;
+    for (const [word] of parts(run)) mask |= this.masks.get(this.index.stem(word)) ?? 0;
+    this.seen.set(run, mask);
+    return mask;
+  }
 }
 
 /** The passage of a document that answers best. @param {Asked} asked @param {string} title @param {[description: string, parts: Part[]]} text @returns {Passage} */
@@ -98,8 +95,11 @@ export function passage(asked, title, [description, parts]) {
 /** @param {Asked} asked @param {string} text @returns {{snippet: string, highlights: [number, number][]}} */
 function snippet(asked, text) {
   const points = Array.from(text);
-  const read = tokens(text).map((token) => Object.assign(token, { stem: asked.index.stem(token.text) }));
-  const hits = read.filter(({ stem }) => asked.masks.has(stem));
+  const read = tokens(text);
+  const hits = read.flatMap((token) => {
+    const stem = asked.index.stem(token.text);
+    return asked.masks.has(stem) ? [{ ...token, stem }] : [];
+  });
   let begin = firstStart(asked, hits);
   const limit = begin + WIDTH;
   if (begin) begin = read.find(({ start }) => start >= begin - BEFORE)?.start ?? begin;
