@@ -65,7 +65,8 @@ def test_the_arrows_lead_from_the_field_to_the_links_and_back(found):
     found.keyboard.press("ArrowDown")
     aim = hits(found).first.get_attribute("href")
     found.keyboard.press("Enter")
-    found.wait_for_url(f"**{aim.partition('/faq')[1]}{aim.partition('/faq')[2]}")
+    found.wait_for_url(aim)
+    found.wait_for_load_state()
 
 
 def test_escape_leads_from_a_link_to_the_field_and_empties_there(found, lang):
@@ -80,6 +81,29 @@ def test_escape_leads_from_a_link_to_the_field_and_empties_there(found, lang):
     assert found.url.endswith(SEARCH[lang])
 
 
+def test_enter_leads_on_to_the_best_hit_and_where_there_is_an_answer_to_that(found, lang):
+    found.keyboard.press("Enter")
+    expect(hits(found).first).to_be_focused()
+    field(found).fill("")
+    field(found).press_sequentially({"nl": "wat kosten 3 admins", "en": "what do 3 admins cost"}[lang])
+    found.keyboard.press("Enter")  # before anything was found
+    expect(found.locator(".ab-card")).to_be_focused()
+    found.wait_for_timeout(400)
+    expect(found.locator(".ab-card")).to_be_focused()
+
+
+def test_whoever_types_on_after_enter_stays_in_the_field(found):
+    field(found).fill("support")
+    field(found).evaluate("""(one) => {
+        one.form.requestSubmit();
+        one.value = "support account"; // while what was asked is on its way
+        one.dispatchEvent(new Event("input"));
+    }""")
+    found.wait_for_url("**?q=support+account")
+    found.wait_for_timeout(600)
+    expect(field(found)).to_be_focused()
+
+
 def test_alt_and_the_arrows_do_not_take_the_results_away(found):
     found.keyboard.press("Alt+ArrowUp")
     expect(hits(found).first).to_be_visible()
@@ -90,7 +114,8 @@ def test_back_from_a_hit_the_focus_is_at_it_again(found, lang):
     found.keyboard.press("ArrowDown")
     aim = hits(found).nth(1).get_attribute("href")
     found.keyboard.press("Enter")
-    found.wait_for_url(f"{aim}**")
+    found.wait_for_url(aim)
+    found.wait_for_load_state()
     found.go_back()
     found.wait_for_url(f"**/{SEARCH[lang]}*")
     expect(hits(found).nth(1)).to_be_focused()

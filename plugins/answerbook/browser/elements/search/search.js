@@ -130,7 +130,7 @@ export class Search {
     if (!this.inPlace) this.asking.names("");
   }
 
-  /** Enter: the option the keyboard is at, else the page of all results, or the best of them on a site without such a page; on it the answer. @param {SubmitEvent} event */
+  /** Enter: the option the keyboard is at, else the page of all results, or the best of them on a site without such a page; on it the results themselves. @param {SubmitEvent} event */
   #submit(event) {
     const { box, asking } = this;
     const query = box.input.value.trim();
@@ -139,9 +139,18 @@ export class Search {
     if (!query) return box.input.focus();
     this.remembering.recent.add(query);
     if (!this.inPlace && this.host.hasAttribute("results")) location.assign(addressOf(this.form.action, query, asking.collection));
+    else if (this.inPlace) this.#goOn(query);
     else if (asking.shown !== query) asking.ask();
-    else if (this.inPlace) box.answer.querySelector("section")?.focus();
     else box.options[0]?.click();
+  }
+
+  /** On to what was found, be it still on its way: to the answer, else to the best hit. The keyboard of a phone goes, and shows them. @param {string} query */
+  async #goOn(query) {
+    const { box, asking } = this;
+    clearTimeout(this.#timer);
+    if (asking.shown !== query) await asking.ask();
+    if (asking.shown !== query || box.input.value.trim() !== query) return; // somebody typed on
+    (box.answer.querySelector("section") ?? box.options[0])?.focus();
   }
 
   /** @param {EventTarget | null} to where the reader went; the page itself is where its scroll bar is */
