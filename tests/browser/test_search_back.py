@@ -35,6 +35,15 @@ def follow_the_last(page):
     return aim
 
 
+def found(open_page, path, lang):
+    """A page on which something was searched: the page of results by its address, another one by its field."""
+    page = open_page(f"{path[lang]}?q={QUERY[lang]}" if path is SEARCH else path[lang])
+    if path is not SEARCH:
+        field(page).fill(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    return page
+
+
 def back_to(page, path):
     page.go_back()
     page.wait_for_url(f"**/{path}*")
@@ -121,9 +130,7 @@ def test_whoever_closed_the_search_does_not_find_it_open_again(open_page, lang):
 
 @pytest.mark.parametrize("path", [SEARCH, SUPPORT], ids=["page of results", "header"])
 def test_what_was_kept_is_forgotten_with_the_next_question(open_page, lang, path):
-    page = open_page(f"{path[lang]}?q={QUERY[lang]}" if path is SEARCH else path[lang])
-    field(page).fill(QUERY[lang])
-    expect(options(page).first).to_be_visible()
+    page = found(open_page, path, lang)
     follow_the_last(page)
     back_to(page, path[lang])
     expect(field(page)).to_have_value(QUERY[lang])
@@ -145,3 +152,18 @@ def test_escape_on_the_page_of_results_forgets_what_was_kept(open_page, lang):
     page.reload()
     page.wait_for_selector("answer-search[data-ready]", state="attached")
     expect(field(page)).to_have_value("")
+
+
+@pytest.mark.parametrize("path", [SEARCH, SUPPORT], ids=["page of results", "header"])
+def test_what_is_typed_before_the_search_is_there_is_what_is_searched(open_page, lang, path):
+    page = found(open_page, path, lang)
+    follow_the_last(page)
+    waiting = []
+    page.route("**/elements/search/search.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks the handler
+    page.go_back()
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    field(page).fill("sla")
+    for route in waiting:
+        route.continue_()
+    expect(page.locator("answer-search .ab-mark").first).to_have_text("SLA")
+    expect(field(page)).to_have_value("sla")

@@ -1,7 +1,7 @@
 /** `<answer-search>`: the site's search form becomes a combobox with hits as you type. What that takes is fetched when somebody is about to search. */
 
 import { once } from "../loading.js";
-import { dress } from "./connect.js";
+import { client, dress } from "./connect.js";
 import { el, fill, icon } from "./dom.js";
 import { Stage } from "./search/stage.js";
 
@@ -23,6 +23,7 @@ class AnswerSearch extends HTMLElement {
     this.#dress(form, input, isPage);
     const wake = () => search().catch(() => null); // the form works without
     for (const sign of ["pointerover", "focusin"]) this.addEventListener(sign, wake);
+    this.addEventListener("focusin", () => this.#fetch(), { once: true });
     /** @param {Event} event */
     const open = (event) => {
       event.preventDefault();
@@ -44,6 +45,12 @@ class AnswerSearch extends HTMLElement {
     form.prepend(el("div", { class: "ab-search__field" }, icon("search"), input));
     if (hadFocus) input.focus(); // moving it took the focus away
     if (button && !isPage) fill(button, icon("search")); // on a narrow screen all that is left of the form
+  }
+
+  /** What a search takes comes together with what the form takes, not after it; who needs it says what did not come. */
+  #fetch() {
+    import("./search/showing.js").catch(() => null);
+    client(this).catch(() => null);
   }
 
   /** @param {HTMLFormElement} form @param {HTMLInputElement} input @param {Stage} stage @param {() => boolean} isNarrow */

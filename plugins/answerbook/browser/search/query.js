@@ -42,9 +42,12 @@ export async function makePlan(index, question, quotes = true) {
 async function planOf(index, asked, end, phrases) {
   const stems = await stemsOf(index, asked);
   const quoted = new Set(phrases.flat().map(([stem]) => stem));
-  const groups = await Promise.all(stems.map(([stem, token]) => groupOf(index, token, stem, quoted.has(stem), token.end === end)));
+  const free = stems.map(([stem, token]) => (quoted.has(stem) ? null : token));
+  const [groups, wholes] = await Promise.all([
+    Promise.all(stems.map(([stem, token]) => groupOf(index, token, stem, quoted.has(stem), token.end === end))),
+    Promise.all(free.slice(1).map((token, i) => together(index, free[i], token))),
+  ]);
   await addSynonyms(index, stems.map(([stem]) => stem), groups);
-  const wholes = await Promise.all(groups.slice(1).map((group, i) => together(index, groups[i], group)));
   for (const [i, words] of wholes.entries()) {
     for (const word of words) {
       for (const group of groups.slice(i, i + 2)) {
@@ -71,10 +74,10 @@ async function groupOf(index, token, stem, quoted, last) {
   return group;
 }
 
-/** @param {Index} index @param {Group} first @param {Group} second @returns {Promise<Word[]>} what two neighbours are when written as one */
+/** @param {Index} index @param {Token | null} first @param {Token | null} second @returns {Promise<Word[]>} what two neighbours are when written as one */
 async function together(index, first, second) {
-  const gap = second.token.start - first.token.end;
-  return (gap === 0 || gap === 1) && !first.quoted && !second.quoted ? joined(index, first.text, second.text) : [];
+  const gap = first && second ? second.start - first.end : -1;
+  return first && second && (gap === 0 || gap === 1) ? joined(index, fold(first.text), fold(second.text)) : [];
 }
 
 /** @param {Index} index @param {Token[]} asked @returns {Promise<[stem: string, token: Token][]>} the words that count */

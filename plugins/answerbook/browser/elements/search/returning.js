@@ -1,7 +1,7 @@
 /** Going on from the results, and coming back to them: what stood here is there again, however the browser goes back. */
 
 import { LIMIT } from "./asking.js";
-import { asked, keep, keptIn } from "./kept.js";
+import { asked, forget, keep, keptIn } from "./kept.js";
 
 /** @typedef {import("./asking.js").Asking} Asking */
 /** @typedef {{isNarrow: () => boolean, openStage: () => void, close: (stay: boolean) => void, scroller: () => Element}} Window how the search stands on the screen */
@@ -17,8 +17,11 @@ export class Returning {
   /** Show again what stood here when the reader left; else what the address asks for, if it means this search. @param {boolean} isLeader @param {number} longest */
   begin(isLeader, longest) {
     const { asking } = this;
-    const kept = keptIn(history.state, asking.box.input.id);
+    const { input } = asking.box;
+    const kept = keptIn(history.state, input.id);
     const given = asked();
+    const typed = document.activeElement === input ? input.value.trim() : "";
+    if (typed && typed !== (kept ?? given).q) return forget(); // somebody was faster than this script, and asks something else
     asking.named ||= isLeader && given.q !== "";
     if (kept && !(asking.named && kept.q !== given.q)) this.#restore(kept);
     else if (given.q && isLeader) {
@@ -56,7 +59,9 @@ export class Returning {
     Object.assign(asking, { collection: kept.in, limit: kept.limit });
     if (window.isNarrow()) window.openStage();
     else if (!asking.inPlace) box.input.focus({ preventScroll: true });
+    const before = document.activeElement;
     await asking.ask();
+    if (document.activeElement !== before) return; // the reader went on meanwhile
     if (kept.at >= 0) box.point(kept.at, false);
     window.scroller().scrollTop = kept.top;
   }

@@ -7,7 +7,7 @@ import { goesThrough } from "./keys.js";
 import { Remembering } from "./remembering.js";
 import { Returning } from "./returning.js";
 
-const PAUSE = 120;
+const PAUSE = 80;
 
 export class Search {
   #timer = 0;

@@ -7,3 +7,7 @@ export { recents } from "./recents.js";
 export { results } from "./results.js";
 export { searching } from "./searching.js";
 export { ways } from "./ways.js";
+// What those lead to, and what nobody would know of before they are read: named here, all comes at once.
+import "../../figures.js";
+import "../../language/stem.js";
+import "../../search/requests.js";
