@@ -22,6 +22,7 @@ def _steps(arguments: list[str]) -> list[tuple[str, list[str]]]:
         ("types", [str(BIN / "mypy")]),
         ("types of the browser modules", [*tsc, "tsconfig.json"]),
         ("types of the twin in Node", [*tsc, "tests/typescript/tsconfig.json"]),
+        ("browser modules as served", [str(BIN / "python"), "scripts/check_modules.py"]),
         ("layers", [str(BIN / "lint-imports")]),
         pytest,
     ]

@@ -102,11 +102,14 @@ def answers_data(book: Book, language: str) -> dict[str, Any]:
 
 def browser_modules() -> Iterator[tuple[str, bytes]]:
     """The browser's style sheets as they are written and its modules as `modules` joins them, by the path they are served from."""
-    written = {path.relative_to(BROWSER).as_posix(): path for path in sorted(BROWSER.rglob("*"))}
-    shipped = {name: path for name, path in written.items() if name not in _NOT_SHIPPED}
-    scripts = {name: path.read_text(encoding="utf-8") for name, path in shipped.items() if path.suffix == ".js"}
-    yield from ((f"{JS}{name}", code.encode()) for name, code in served(scripts).items())
-    yield from ((f"{JS}{name}", path.read_bytes()) for name, path in shipped.items() if path.suffix == ".css")
+    yield from ((f"{JS}{name}", code.encode()) for name, code in served(module_sources()).items())
+    yield from ((f"{JS}{path.name}", path.read_bytes()) for path in sorted(BROWSER.glob("*.css")))
+
+
+def module_sources() -> dict[str, str]:
+    """The modules of a site as they are written, by their path below `JS`."""
+    written = {path.relative_to(BROWSER).as_posix(): path for path in sorted(BROWSER.rglob("*.js"))}
+    return {name: path.read_text(encoding="utf-8") for name, path in written.items() if name not in _NOT_SHIPPED}
 
 
 def json_file(name: str, value: object) -> tuple[str, bytes]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from answerbook.site.export import BROWSER, browser_modules
+from answerbook.site.joining import ModuleError
 from answerbook.site.modules import served
 
 from tests.node import find_node
@@ -115,10 +116,50 @@ def test_a_comment_names_no_module() -> None:
     ) == {"a.js"}
 
 
-@pytest.mark.parametrize("line", ["export let count = 0;", "export * from './c.js';", "export default 1;", 'import d from "./c.js";'])
-def test_what_cannot_be_joined_is_told(line: str) -> None:
-    with pytest.raises(ValueError, match=r"[bc]\.js: cannot be joined"):
-        served({"a.js": 'import "./b.js";\n', "b.js": f"{line}\n", "c.js": "export default 1;\n"})
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("export let b = 0;", "b.js: cannot be joined with others: export let b = 0;"),
+        ("export * from './c.js';", "b.js: cannot be joined with others: export * from './c.js';"),
+        ("export default 1;", "b.js: cannot be joined with others: export default 1;"),
+        ("const b = 1;\nexport { b as default };", "b.js: cannot be joined with others: as default"),
+        ('import c from "./c.js";', 'b.js: cannot be joined with others: import c from "./c.js";'),
+        ("import { c } from './c.js';", "b.js: cannot be joined with others: import { c } from './c.js';"),
+        ('import { c } from "./c.js"', 'b.js: cannot be joined with others: import { c } from "./c.js"'),
+        ("await 1;", "b.js: cannot be joined with others: await 1;"),
+        ("const $1 = 1;", "b.js: cannot be joined with others: $1"),
+        ("export const a = 1, b = 2;", "b.js: does not export b, which a.js imports, in a form that can be joined"),
+        ("/*\nexport const b = 1;\n*/", "b.js: does not export b, which a.js imports, in a form that can be joined"),
+        ('import "./d.js";', "b.js: imports d.js, which is not there"),
+    ],
+)
+def test_what_cannot_be_joined_is_told(line: str, told: str) -> None:
+    with pytest.raises(ModuleError) as caught:
+        served({"a.js": 'import { b } from "./b.js";\nexport const a = b;\n', "b.js": f"{line}\n", "c.js": "export const c = 1;\n"})
+    assert str(caught.value) == told
+
+
+def test_modules_that_import_each_other_keep_their_files(tmp_path: Path) -> None:
+    sources = {
+        "a.js": 'import { even } from "./b.js";\nexport const a = even(4);\n',
+        "b.js": 'import { odd } from "./c.js";\nexport const even = (n) => n === 0 || odd(n - 1);\n',
+        "c.js": 'import { even } from "./b.js";\nexport const odd = (n) => n !== 0 && even(n - 1);\n',
+    }
+    files = served(sources)
+    assert set(files) == {"a.js", "b.js", "c.js"}
+    write(tmp_path, files)
+    assert run(tmp_path, 'console.log((await import("./a.js")).a)') == "true"
+
+
+def test_a_worker_that_another_module_imports_too_keeps_its_file() -> None:
+    started = 'export const start = () => new Worker(new URL("./w.js", import.meta.url));\n'
+    assert set(
+        served({"a.js": 'import { w } from "./w.js";\nexport const a = w;\n', "b.js": started, "w.js": "export const w = 1;\n"})
+    ) == {
+        "a.js",
+        "b.js",
+        "w.js",
+    }
 
 
 def test_every_file_gives_what_its_module_gives(tmp_path: Path) -> None:
