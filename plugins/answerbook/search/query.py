@@ -16,23 +16,23 @@ else, or nothing else that is found. (The texts of a few documents keep the stop
        else stands for: its words alone mean something else
 ====== ============================================================================================================
 
-A group with nothing, or only prefixes, is **repaired**: words within one edit of Damerau's (two from eight letters on; four letters at
-least; no digits) that begin with the same two letters and have three or more; unless one is a single edit away, also words one edit of the
-second letter away (it is another, missing, too many, or swapped with the third); when there are none, words one edit of the first letter
-away. In the order edits, commonness, spelling the first three stems weigh .8, .6, .4. When nothing is near, not even a prefix, and the
-word is two known words run together, a group for each (.9) takes its place; the first 31 groups count. Commonness is the binary logarithm
-(`int.bit_length`) of the number of documents.
+A group with nothing, or only prefixes, is **repaired** when its word has four letters or more and no digits: by words within one edit of
+Damerau's (two from eight letters on) that begin with the same two letters and have three or more; unless one is a single edit away, also
+by words one edit of the second letter away (it is another, missing, too many, or swapped with the third); when there are none, words one
+edit of the first letter away. In the order edits, commonness, spelling the first three stems weigh .8, .6, .4. When nothing is near, not
+even a prefix, and the word is two known words run together, a group for each (.9) takes its place; the first 31 groups count. Commonness
+is the binary logarithm (`int.bit_length`) of the number of documents.
 
 **A quoted phrase** (of which a word is no stop word) is demanded: only documents that have its words so many places apart as they are in
-the quotes are found, in whatever form; its words have no other alternatives. When no document, of any
-collection, has the phrases, they are plain words.
+the quotes are found, in whatever form; its words have no other alternatives. When no document, of any collection, has the phrases, they
+are plain words.
 
 **The score** of a term in a document is the sum over the fields and boosts of `source.FIELDS` (the opening: the first words of the page's
-texts, see `rows`) of boost x BM25 as Whoosh computes it,
-``idf x tf x (K1 + 1) / (tf + K1 x (1 - B + B x length / average))`` with ``idf = ln(N / (df + 1)) + 1`` in that field and lengths as coarse
-as `source.coarse` writes them. A group gives a document the largest weight x score of its terms. A document's score is the sum over its
-groups, times the coordination ``.3 + .7 x worth matched / worth asked``, times 2 when its title is exactly what was asked: every group
-matches the title with a weight of .8 or more, and the title has no more words than that (stop words apart).
+texts, see `rows`) of boost x BM25 as Whoosh computes it, ``idf x tf x (K1 + 1) / (tf + K1 x (1 - B + B x length / average))`` with ``idf =
+ln(N / (df + 1)) + 1`` in that field and lengths as coarse as `source.coarse` writes them (the average is exact). A group gives a document
+the largest weight x score of its terms. A document's score is the sum over its groups, times the coordination ``.3 + .7 x worth matched /
+worth asked``, times 2 when its title is exactly what was asked: every group matches the title with a weight of .8 or more, and the title
+has no more words than that (stop words apart).
 
 The worth of a group is the largest weight x idf in the body of its terms; with none, the idf of a term that no document has.
 

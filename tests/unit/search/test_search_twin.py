@@ -110,11 +110,26 @@ def test_a_damaged_index_is_reported_in_a_sentence(engine, tmp_path, damage):
         assert json.loads(said[-1])["sentence"].endswith(".")
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"null", b"{", b'{"format":"answerbook-search/0"}', b'{"format":"answerbook-search/3"}'])
-def test_an_index_older_or_newer_than_the_page_is_reported_in_a_sentence(engine, tmp_path, content):
+DAMAGED = "A file of this search index is damaged."
+OTHER = "The search index is of another version than this page. Load the page again."
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("", DAMAGED),
+        ("{", DAMAGED),
+        ("null", OTHER),
+        ("[]", OTHER),
+        ('{"format":"answerbook-search/1"}', OTHER),
+        ('{"format":"answerbook-search/999"}', OTHER),
+        (f'{{"format":"{export.FORMAT}"}}', DAMAGED),
+    ],
+)
+def test_an_index_older_or_newer_than_the_page_is_reported_in_a_sentence(engine, tmp_path, content, sentence):
     manifest = write(engine("nl"), tmp_path)
-    (tmp_path / manifest).write_bytes(content)
-    assert list(json.loads(ask(tmp_path, manifest, ["x"])[0])) == ["sentence"]
+    (tmp_path / manifest).write_text(content, encoding="utf-8")
+    assert json.loads(ask(tmp_path, manifest, ["x"])[0]) == {"sentence": sentence}
 
 
 def test_a_question_of_many_words_run_together_gives_the_same_sections(tmp_path):
