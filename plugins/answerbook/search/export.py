@@ -28,8 +28,8 @@ rests
 titles
     JSON: ``[[title, url, collection], …]``, as many documents each as ``step`` says
 texts
-    JSON: ``[[description, [[anchor, heading, text, asks?], …]], …]``. Where its blocks are stands in the manifest, or when blocks are files
-    of their own in the file ``texts.<hash>.json``, which the manifest names: it is read with the first snippet
+    JSON: ``[[description, [[anchor, heading, text, asks?], …]], …]``. Where its blocks are stands in the manifest, or when that is long in
+    the file ``texts.<hash>.json``, which the manifest names: it is read with the first snippet
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ FORMAT = "answerbook-search/3"
 SHARDED = 110_000
 #: The least and the most of a block of terms and of words: with more pages they grow, as a list of many blocks would be heavy too.
 TERM_BYTES, WORD_BYTES = (3_000, 12_000), (2_000, 4_000)
-TEXT_BYTES = 12_000
+TEXT_BYTES, LIST_BYTES = 12_000, 4_000
 #: A block has so many titles, or all when there are no more than that.
 TITLES, ALL_TITLES = 32, 250
 #: More files of texts than that no host should be asked to keep.
@@ -96,7 +96,7 @@ def files(index: WhooshIndex) -> tuple[str, dict[str, bytes]]:
     for kind, contents in kinds.items():
         where[kind] |= {"hash": kept.keep_all(kind, contents)} if sharded else {"size": [len(content) for content in contents]}
     where["places"] = {"hash": kept.keep_all("places", _places(terms, [walks for *_, walks in rows]))}
-    manifest = {**_about(index), "blocks": where, "order": list(ORDER), "texts": _texts(index, kept, apart=sharded)}
+    manifest = {**_about(index), "blocks": where, "order": list(ORDER), "texts": _texts(index, kept)}
     if not sharded:
         manifest["index"] = kept.keep("index", b"".join(content for kind in ORDER for content in kinds[kind]))
     digits = kept.keep("manifest", canonical.dumps(manifest).encode(), "json")
@@ -189,8 +189,8 @@ def _titles(index: WhooshIndex, step: int) -> Iterator[bytes]:
         yield canonical.dumps(rows[first : first + step]).encode()
 
 
-def _texts(index: WhooshIndex, kept: _Files, *, apart: bool) -> object:
-    """Keep the texts; where each is, or the digits of the file that tells it."""
+def _texts(index: WhooshIndex, kept: _Files) -> object:
+    """Keep the texts; where each is, or the digits of the file that tells it when that is long."""
     rows = []
     for document in _documents(index):
         parts = [[part.anchor, part.heading, part.text] + ([part.asks] if part.asks else []) for part in document.parts]
@@ -198,4 +198,5 @@ def _texts(index: WhooshIndex, kept: _Files, *, apart: bool) -> object:
     sizes = groups(map(len, rows), max(TEXT_BYTES, sum(map(len, rows)) // MOST_TEXTS))
     contents = [b"[" + b",".join(rows[first : first + size]) + b"]" for first, size in starts(sizes)]
     found = {"first": [first for first, _ in starts(sizes)], "hash": kept.keep_all("texts", contents)}
-    return kept.keep("texts", canonical.dumps(found).encode(), "json") if apart else found
+    told = canonical.dumps(found).encode()
+    return kept.keep("texts", told, "json") if len(told) > LIST_BYTES else found

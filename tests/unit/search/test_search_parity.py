@@ -36,7 +36,15 @@ SCRIPT = Path(__file__).parent / "twin.mjs"
 PATIENCE = 120
 FORMS = {
     "one file": {"SHARDED": 1_000_000_000},
-    "many files": {"SHARDED": 0, "TERM_BYTES": (300, 300), "WORD_BYTES": (200, 200), "TEXT_BYTES": 2_000, "TITLES": 3, "ALL_TITLES": 0},
+    "many files": {
+        "SHARDED": 0,
+        "TERM_BYTES": (300, 300),
+        "WORD_BYTES": (200, 200),
+        "TEXT_BYTES": 2_000,
+        "LIST_BYTES": 0,
+        "TITLES": 3,
+        "ALL_TITLES": 0,
+    },
 }
 #: The made pages, in one language without a stemmer, and those of this repository.
 MADE = {"nl": 1_000, "en": 1_000, "de": 1_000, "fr": 1_000, "sv": 400}

@@ -42,6 +42,7 @@ def test_the_browser_gives_the_same_hits_to_the_byte(engine, tmp_path, monkeypat
             "TERM_BYTES": (60, 60),
             "WORD_BYTES": (40, 40),
             "TEXT_BYTES": 200,
+            "LIST_BYTES": 0,
             "TITLES": 2,
             "ALL_TITLES": 0,
         }.items():
