@@ -558,6 +558,14 @@ def test_two_pages_at_one_address_are_told(project: Project) -> None:
     assert "AB313" in project.failure()
 
 
+def test_two_files_that_differ_in_their_suffix_are_told(project: Project) -> None:
+    one_language(project, "nl").write("docs/lamp.markdown\n  | # Nog een lamp\n")
+    said = [line for line in told(project.folder, project.build(strict=False).folder) if "AB313" in line]
+    assert [line.partition("; ")[0] for line in said] == [
+        "docs/lamp.md:1:1: AB313 This page and docs/lamp.markdown have one address, lamp/"
+    ]
+
+
 def test_a_section_under_the_id_of_another_heading_is_told(copy: Path) -> None:
     page = copy / "site" / "lamp" / "index.html"
     text = page.read_text(encoding="utf-8")

@@ -83,14 +83,18 @@ def _of_page(page: Page) -> Document:
 
 def headed(parts: Iterable[Part]) -> tuple[Part, ...]:
     """The parts with a heading, and the start of the page; what stands below a heading without text belongs to the part before."""
-    found: list[Part] = []
+    groups: list[list[Part]] = []
     for part in parts:
-        if found and part.anchor and not part.heading:
-            before = found[-1]
-            found[-1] = replace(before, text=f"{before.text} {part.text}".strip(), asks=f"{before.asks} {part.asks}".strip())
+        if groups and part.anchor and not part.heading:
+            groups[-1].append(part)
         else:
-            found.append(part)
-    return tuple(found)
+            groups.append([part])
+    return tuple(_together(group) if len(group) > 1 else group[0] for group in groups)
+
+
+def _together(parts: list[Part]) -> Part:
+    text, asks = (" ".join(filter(None, said)).strip() for said in ([part.text for part in parts], [part.asks for part in parts]))
+    return replace(parts[0], text=text, asks=asks)
 
 
 def clean(text: str) -> str:

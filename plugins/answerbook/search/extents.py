@@ -6,6 +6,8 @@ import html
 import re
 
 _FENCE = re.compile(r"(`{3,}|~{3,})(?!.*`)|(~{3,})")
+#: The title of code, which stands above it on the page.
+_TITLE = re.compile(r"[\s{]title=(?:\"([^\"]{1,500})\"|'([^']{1,500})')")
 #: Tags whose content is no Markdown, and those of them whose content nobody sees.
 _RAW = re.compile(r"<(pre|script|style|textarea)(?=[\s>])", re.IGNORECASE)
 _UNSEEN = ("script", "style")
@@ -41,6 +43,12 @@ def end_of_fenced(lines: list[str], place: int, indent: int, unclosed: dict[str,
     if not inside:
         unclosed[fence[0]] = len(fence)
     return 0
+
+
+def title_of(fence: str) -> list[str]:
+    """The title that the line of a fence gives its code, in a list; an empty one when it gives none."""
+    found = _TITLE.search(fence) if "title=" in fence else None
+    return [found[1] or found[2]] if found else []
 
 
 def end_of_indented(lines: list[str], place: int) -> int:

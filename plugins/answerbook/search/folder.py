@@ -98,7 +98,7 @@ def _of_file(path: str, data: bytes, slug: Callable[[str], str]) -> Document | N
     for anchor, heading, text in sections:
         if not anchor:
             parts.append(Part("", title, text))
-        elif heading in {title, first} and heading and not any(part.text for part in parts) and len(parts) <= 1:
+        elif len(parts) <= 1 and heading and heading in {title, first} and not any(part.text for part in parts):
             parts.append(Part("", title, text if heading.casefold() in title.casefold() else _titled(heading, text)))
         else:
             parts.append(Part(anchor, heading, text))

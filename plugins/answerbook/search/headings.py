@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .inline import inline, set_apart
+from .patterns import ATTRIBUTES
 from .rendered import elements, said
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ _SIGNS = re.compile(r"[\\`*_<&!\[{|~]|//")
 _ATTRIBUTES = re.compile(r"[ \t]+\{:?[ ]*([^}\n ][^\n\x03\x04]*)\}[ \t]*$")
 #: After an image, a link, code or emphasis.
 _OF_ELEMENTS = re.compile(r"(?<=[\x03\x04])\{:?[ ]*([^}\n\x03\x04 ][^}\n\x03\x04]{0,200})\}")
+#: The same in text as it is written, and those of blocks and cells.
+_IN_TEXT = re.compile(rf"(?<=[\x04)\]*_`~=^+:]){ATTRIBUTES}|{ATTRIBUTES}(?=[ \t]{{0,50}}\|)")
 _ID = re.compile(r"(?:^|(?<=[ ]))(?:#([^ =}]+)|id=(?:\"([^\"]*)\"|'([^']*)'|([^ =}\"']+)))(?=[ ]|$)")
-_IDS = re.compile(r"\{:?[ ]*([^{}\n]{1,200})\}")
 _NUMBERED = re.compile(r"(.*)_([0-9]{1,9})", re.DOTALL)
 _NOT_IN_SLUGS = re.compile(r"[^\w\s-]")
 _GAPS = re.compile(r"[-\s]+")
@@ -84,7 +86,7 @@ def heading(level: int, source: str, defined: Collection[str] = ()) -> Heading:
 
 def ids_in(text: str) -> set[str]:
     """The ids that attribute lists in ``text`` give to anything but headings."""
-    return {found for one in _IDS.finditer(text) if (found := _id_of(one[1]))}
+    return {found for one in _IN_TEXT.finditer(text) if (found := _id_of(one[1] or one[2]))}
 
 
 def _id_of(attributes: str) -> str:

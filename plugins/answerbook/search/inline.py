@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from .patterns import ADDRESS, ATTRIBUTES, LABEL, TARGET
+
 #: Where a paragraph is taken apart: marks of code, an escaped sign, and the blank line that ends it.
 _SEAMS = re.compile(r"(`+|\\[!-/:-@\[-_{-~]|\n[ \t]*\n)")
 #: What stands for a text that is set apart: its number between two characters that no text has, see `without_marks`; the second
@@ -13,16 +15,19 @@ _APART = re.compile("\x02([0-9]+)[\x03\x05]")
 #: What our texts hold instead of characters that nobody writes.
 _OURS = "\x02\x03\x04\x05\x06"
 _MARKS = str.maketrans("", "", _OURS)
-_TARGET = r"\([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500})?\)|\[[^\[\]]{0,200}\]"
-_IMAGE = re.compile(rf"!\[([^\[\]]{{0,2000}})\](?:{_TARGET})")
-_LINK = re.compile(rf"!?\[([^\[\]]{{0,2000}})\](?:{_TARGET})?")
-_INLINE = (
-    (re.compile(r"\{[{%][^{}]{0,500}[%}]\}|\{:?[ ]?[.#][^{}\n]{0,200}\}"), " "),
-    (re.compile(r"\[\^[^\]\s]{1,50}\]:?"), " "),
-    (_LINK, r"\1"),
+#: A link or an image, with the attribute list right after it.
+_LINK = re.compile(rf"!?{LABEL}(?:(?:{TARGET}|\[[^\[\]]{{0,200}}\])(?:{ATTRIBUTES})?)?")
+#: Links in links, and images in them, are so deep at most.
+_DEEPEST = 4
+#: What is gone, each with a sign that it has; an attribute list is one after code, emphasis, an icon or a block, and ends a cell.
+_BEFORE = (
+    ("{", re.compile(rf"\{{[{{%][^{{}}]{{0,500}}[%}}]\}}|(?:\x04|(?<=[^\W_][*_~=^+])|(?<=[*_~=^+]{{2}})|(?<=\x03)|(?<=\w:)){ATTRIBUTES}")),
+    ("|", re.compile(rf"[ \t]{ATTRIBUTES}(?=[ \t]{{0,50}}\|)")),
+    ("[^", re.compile(r"\[\^[^\]\s]{1,50}\]:?")),
+)
+_AFTER = (
     (re.compile(r"</?[A-Za-z!][^<>]{0,2000}>"), " "),
-    (re.compile(r"<?https?://[^\s<>]{1,2000}>?"), " "),
-    (re.compile(r"[*`|]+|(?<![^\W_])_+|_+(?![^\W_])|~~"), " "),
+    (re.compile(r"[*`|\x04]+|(?<![^\W_])_+|_+(?![^\W_])|~~"), " "),
 )
 
 
@@ -30,9 +35,17 @@ def inline(text: str, apart: list[str] | None = None) -> str:
     """``text`` without emphasis, links, tags and entities: what a reader sees. ``apart`` are texts that were set apart in it before."""
     apart = [] if apart is None else apart
     text = set_apart(text, apart)
-    if "[![" in text:  # an image is the text of a link
-        text = _IMAGE.sub(r"\1", text)
-    for pattern, replacement in _INLINE:
+    for sign, pattern in _BEFORE:
+        if sign in text:
+            text = pattern.sub(" ", text)
+    for _ in range(_DEEPEST):
+        if "[" in text:
+            text = _LINK.sub(r"\1", text)
+        if "](" not in text:
+            break
+    if "<" in text:
+        text = ADDRESS.sub(lambda found: keep(found[1].removeprefix("mailto:"), apart), text)
+    for pattern, replacement in _AFTER:
         text = pattern.sub(replacement, text)
     return put_back(html.unescape(text), apart)
 

@@ -6,20 +6,25 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from .extents import INDENT, end_of_fenced, end_of_indented, indent_of, last_with, raw_text, uncommented
+from .extents import INDENT, end_of_fenced, end_of_indented, indent_of, last_with, raw_text, title_of, uncommented
 from .headings import hashed, underlined
+from .items import Items
+from .patterns import ATTRIBUTES, DEFINITION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARKER = re.compile(r"(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?")
 _RULE = re.compile(r"(?:[-*_=|:+][ \t]*){3,}")
 _NOTE = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]*\"?([^\"]*)\"?[ \t]*|\[!\w+\]")
-_DEFINITION = re.compile(r"\[([^\]\n]{1,200})\]:[ \t]*\S+.*")
+_ATTRIBUTES = re.compile(ATTRIBUTES)
+#: What stands before the attribute list of a block, as it stands after an element in a line.
+_BORDER = "\x04"
+#: What a line begins with that ends the block before it.
+_BEGINS = re.compile(r"[ \t]*(?:$|[-*+>#|]|[0-9]{1,9}\.[ \t])")
 #: After this line between paragraphs another begins.
 _BREAK = re.compile(r"-(?: {0,2}-){2,} *|_(?: {0,2}_){2,} *|\*(?: {0,2}\*){2,} *")
 #: What lines below it that are indented belong to: an item, a note, a tab, a footnote, a definition, HTML or a macro.
-_HOLDER = re.compile(r"[-*+][ \t]|[0-9]{1,9}[.)][ \t]|!!!|\?\?\?|===|\[\^|:[ \t]|[<{]")
+_HOLDER = re.compile(r"[-*+][ \t]|[0-9]{1,9}\.[ \t]|!!!|\?\?\?|===|\[\^|:[ \t]|[<{]")
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 
 
@@ -41,6 +46,7 @@ def outline(source: str) -> Iterator[Piece]:
     lines = source.split("\n")
     unclosed: dict[str, int] = {}
     last_comment = last_with(lines, "-->") if "<!--" in source else -1
+    items = Items()
     place, clean, fresh, holder = 0, -1, True, False
     while place < len(lines):
         line = lines[place]
@@ -67,25 +73,28 @@ def outline(source: str) -> Iterator[Piece]:
             yield Kind.HEADING, *found[:2]
             place, fresh, holder = place + found[2], True, False
             continue
-        if indent < INDENT and _HOLDER.match(bare):
+        marker = items.marker(bare, fresh=fresh)
+        if indent < INDENT and _HOLDER.match(bare) and (marker or not bare[0].isdigit()):
             holder = True
-        elif fresh and not indent and not _DEFINITION.match(bare[:500]):
+        elif fresh and not indent and not DEFINITION.fullmatch(bare):
             holder = False
         fresh = bare[0] in "*-_" and bool(_BREAK.fullmatch(bare[:80]))
-        yield _inner(bare, indent) or (Kind.TEXT, 0, _plain(bare))
+        if bare[0] == "{" and _ATTRIBUTES.fullmatch(bare) and (place == len(lines) or _BEGINS.match(lines[place])):
+            bare = f"{_BORDER}{bare}"
+        yield _inner(bare, indent, marker) or (Kind.TEXT, 0, _plain(bare, marker))
 
 
 def definitions(source: str) -> set[str]:
     """The names, in small letters, that a page gives to addresses."""
     lines = (line.lstrip() for line in source.split("\n") if "]:" in line)
-    return {" ".join(found[1].lower().split()) for line in lines if (found := _DEFINITION.match(line))}
+    return {" ".join(found[1].lower().split()) for line in lines if (found := DEFINITION.fullmatch(line.rstrip()))}
 
 
 def _code(lines: list[str], place: int, indent: int, free: bool, unclosed: dict[str, int]) -> tuple[str, int] | None:
     """The code that begins at ``place`` and where it ends: fenced, of a tag, or indented, if ``free``: it belongs to nothing above it."""
     start = lines[place].lstrip()[:3]
     if start in ("```", "~~~") and (end := end_of_fenced(lines, place, indent, unclosed)):
-        return "\n".join(lines[place + 1 : end]), end + 1
+        return "\n".join([*title_of(lines[place]), *lines[place + 1 : end]]), end + 1
     if start[0] == "<" and indent < INDENT and (raw := raw_text(lines, place, unclosed)):
         return raw
     if indent < INDENT or not free:
@@ -102,24 +111,23 @@ def _heading(line: str, below: str) -> tuple[int, str, int] | None:
     return (level, line.strip(), 1) if level else None
 
 
-def _inner(bare: str, indent: int) -> Piece | None:
-    """The heading that a line in a list, a quote or a note is."""
+def _inner(bare: str, indent: int, marker: str) -> Piece | None:
+    """The heading that a line in a list, a quote or a note is, after the marks at its start."""
     if "#" not in bare or bare[0].isalpha():
         return None
-    marker = _MARKER.match(bare)[0]  # type: ignore[index]  # it matches nothing, too
     found = hashed(bare[len(marker) :]) if (indent == INDENT or marker) and "[" not in marker else None
     return (Kind.INNER, *found) if found else None
 
 
-def _plain(bare: str) -> str:
+def _plain(bare: str, marker: str) -> str:
     """A line of text without the marks at its start; nothing of rules, borders of tables and definitions."""
     if bare[0].isalpha():
         return bare
-    start = bare[:500]
-    if _RULE.fullmatch(start) or _DEFINITION.fullmatch(start):
+    rest = bare[len(marker) :]
+    if _RULE.fullmatch(bare[:500]) or (rest[:1] == "[" and DEFINITION.fullmatch(rest)):
         return ""
     note = _NOTE.fullmatch(bare.lstrip("> "))
     if note:
         return note[1] or ""
-    rest = bare[_MARKER.match(bare).end() :]  # type: ignore[union-attr]
-    return rest[_HASHES.match(rest).end() :] if _HASHES.match(rest) else rest  # type: ignore[union-attr]
+    hashes = _HASHES.match(rest)
+    return rest[hashes.end() :] if hashes else rest

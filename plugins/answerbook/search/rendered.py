@@ -7,17 +7,15 @@ import re
 from typing import TYPE_CHECKING
 
 from .inline import keep, put_back
+from .patterns import ADDRESS, LABEL, TARGET
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_LABEL = r"\[((?:[^\[\]]|\[[^\[\]]{0,200}\]){0,500})\]"
-_TARGET = r"\([^()]{0,1000}(?:\([^()]{0,500}\)[^()]{0,500}){0,3}\)"
 _NAME = r"[ ]?\[([^\[\]]{0,200})\]"
 #: In the order in which Python-Markdown looks for them.
-_IMAGES = (re.compile(f"!{_LABEL}{_TARGET}"), re.compile(f"!{_LABEL}{_NAME}"))
-_LINKS = (re.compile(f"(?<!!){_LABEL}{_NAME}"), re.compile(f"(?<!!){_LABEL}{_TARGET}"))
-_ADDRESS = re.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]{0,50}://[^<>]{0,1000}|[^<> !]{1,200}@[^@<> ]{1,200}))>")
+_IMAGES = (re.compile(f"!{LABEL}{TARGET}"), re.compile(f"!{LABEL}{_NAME}"))
+_LINKS = (re.compile(f"(?<!!){LABEL}{_NAME}"), re.compile(f"(?<!!){LABEL}{TARGET}"))
 _TAG = re.compile(
     r"</?+[A-Za-z][^\s\"'<>@]{0,100}+"
     r"(?:\s+[^\s\"'=<>]{1,100}+(?:\s*+=\s*+(?:\"[^\"]{0,500}+\"|'[^']{0,500}+'|[^\s\"'=<>]{1,500}+))?+){0,30}+\s*+/?>"
@@ -47,7 +45,7 @@ def elements(text: str, apart: list[str], defined: Collection[str]) -> str:
     for pattern in (*_IMAGES, *_LINKS) if "[" in text else ():
         text = pattern.sub(shown, text)
     if "<" in text:
-        text = _ADDRESS.sub(lambda found: f"{_BORDER}{keep(found[1].removeprefix('mailto:'), apart)}{_BORDER}", text)
+        text = ADDRESS.sub(lambda found: f"{_BORDER}{keep(found[1].removeprefix('mailto:'), apart)}{_BORDER}", text)
         text = _TAG.sub(_GONE, text)
     return _without_emphasis(text) if "_" in text or "*" in text else text
 

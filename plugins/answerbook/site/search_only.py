@@ -99,10 +99,10 @@ def read_search_site(docs: Path, languages: Sequence[str], how: Building, *, apa
     findings: list[Finding] = []
     for code in languages:
         base, below = language_base(code, languages[0]), f"{code}/" if apart else ""
-        found = dict(_built(read_folder(docs / below, slug).documents, below, how.unbuilt))
-        urls[code] = {src: quote(page_url(src, base, directory_urls=how.directory_urls)) for src in found}
-        documents[code] = tuple(replace(found[src], url=url) for src, url in urls[code].items())
-        files = {found[src].url: url for src, url in urls[code].items()}
+        found = list(_built(read_folder(docs / below, slug).documents, below, how.unbuilt))
+        urls[code] = {src: quote(page_url(src, base, directory_urls=how.directory_urls)) for src, _ in found}
+        documents[code] = tuple(replace(document, url=urls[code][src]) for src, document in found)
+        files = {document.url: urls[code][src] for src, document in found}
         findings += _at_one_address(f"{docs.name}/{below}", files)
     return SearchSite(documents, urls, how.directory_urls, findings=tuple(findings))
 
@@ -141,7 +141,7 @@ def search_site_of(folder: Path) -> SearchSite:
 def _built(documents: Iterable[Document], below: str, unbuilt: Callable[[str], bool]) -> Iterator[tuple[str, Document]]:
     """The documents that become pages, by their path as generators see it: ``README.md`` stands for ``index.md`` where there is none.
 
-    A file whose suffix is in capitals is no page to them.
+    Files that differ in nothing but their suffix have one path. A file whose suffix is in capitals is no page to them.
     """
     pages = {
         one.url: one

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from answerbook.findings import FindingsError
-from answerbook.site.settings import Settings, key_lines, read_settings
+from answerbook.site.settings import Settings, key_lines, read_settings, read_slugs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,3 +61,35 @@ def test_keys_are_found_on_their_lines(tmp_path: Path) -> None:
     path = tmp_path / "mkdocs.yml"
     path.write_text("# comment\nsite_name: x\n\ntheme:\n  name: material\n")
     assert key_lines(path) == {"site_name": 2, "theme": 4}
+
+
+@pytest.mark.parametrize("other", ["mkdocs.yml", "base.yml", "./sub/../base.yml"])
+def test_files_that_inherit_from_each_other_in_a_circle_are_a_finding(tmp_path: Path, other: str) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: x\nINHERIT: {other}")
+    (tmp_path / "base.yml").write_text("INHERIT: mkdocs.yml")
+    for read in (read_settings, lambda folder: read_slugs(folder / "mkdocs.yml")):
+        with pytest.raises(FindingsError) as caught:
+            read(tmp_path)
+        assert [(one.file, one.line, one.id) for one in caught.value.findings] == [("mkdocs.yml", 2, "AB301")]
+
+
+@pytest.mark.parametrize(
+    "text", ["markdown_extensions: &a [*a]", "plugins: &a {i18n: *a}", "{[a]: b}", "? {a: b}\n: c", "theme: &a [[*a]]"]
+)
+def test_settings_of_a_strange_shape_say_nothing(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text)
+    assert read_settings(tmp_path) == Settings()
+    assert key_lines(tmp_path / "mkdocs.yml") in ({}, {text.partition(":")[0]: 1})
+
+
+def test_what_is_nested_too_deep_to_be_read_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"a: {'[' * 5_000}{']' * 5_000}")
+    with pytest.raises(FindingsError):
+        read_settings(tmp_path)
+
+
+def test_an_empty_value_is_the_default(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("docs_dir: pages\nsite_name: Base")
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\ndocs_dir:\nsite_url: ~\nuse_directory_urls: null\ntheme: {language: null}")
+    assert read_settings(tmp_path) == Settings(site_name="Base")

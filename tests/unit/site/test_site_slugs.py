@@ -35,6 +35,13 @@ def read(folder: Path, extensions: str) -> Slugs:
         ),
         ("markdown_extensions:\n  - toc:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify {}", "Été--Hiver_1"),
         ("markdown_extensions:\n  - toc:\n      slugify: null", "ete-hiver_1"),
+        ("markdown_extensions:\n  - toc:\n      slugify: ~", "ete-hiver_1"),
+        ("markdown_extensions:\n  - toc:\n      slugify:", "ete-hiver_1"),
+        ("markdown_extensions:\n  - toc:\n      separator: null", "ete-hiver_1"),
+        (
+            "markdown_extensions:\n  - toc:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {[a]: b, case: ~}}",
+            "Été--Hiver_1",
+        ),
     ],
 )
 def test_ids_are_made_as_the_settings_say(tmp_path: Path, extensions: str, made: str) -> None:

@@ -1,0 +1,35 @@
+"""Where an item of a list can begin: a number at the start of a line that stands elsewhere is read as any other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_QUOTE = r"(?:>[ \t]?)*[ \t]*"
+_TASK = r"[ \t]+(?:\[[ xX]\][ \t]+)?"
+_MARKER = re.compile(rf"{_QUOTE}(?:(?:[-*+]|[0-9]{{1,9}}\.){_TASK})?")
+_IN_TEXT = re.compile(rf"{_QUOTE}(?:[-*+]{_TASK})?")
+
+
+@dataclass(slots=True)
+class Items:
+    """What is known of the block that a line stands in: whether it began with an item, and whether its next line is as a first one."""
+
+    _listed: bool = False
+    _opens: bool = False
+    _quoted: bool = False
+
+    def marker(self, bare: str, *, fresh: bool) -> str:
+        """The marks before the text of the next line: of quotes, items and tasks. ``fresh`` says whether the line begins a block."""
+        if bare[0].isalpha():
+            if fresh or self._opens:
+                self._listed = self._opens = self._quoted = False
+            return ""
+        quoted = bare[0] == ">"
+        begins = fresh or self._opens or (quoted and not self._quoted)
+        found = (_MARKER if begins or self._listed else _IN_TEXT).match(bare)[0]  # type: ignore[index]  # it matches nothing, too
+        if begins:
+            self._listed = bool(found.strip("> \t"))
+        self._quoted = quoted or (self._quoted and not fresh)
+        self._opens = bare.startswith(("!!!", "???", "===")) or not bare.strip("> \t") or (bare[0] == "<" and bare[-1] == ">")
+        return found
