@@ -19,7 +19,15 @@ PATIENCE = 60
 SLOW = 3_000
 FORMS = {
     "one file": {},
-    "many files": {"SHARDED": 0, "TERM_BYTES": (60, 60), "WORD_BYTES": (40, 40), "TEXT_BYTES": 200, "TITLES": 2, "ALL_TITLES": 0},
+    "many files": {
+        "SHARDED": 0,
+        "TERM_BYTES": (60, 60),
+        "WORD_BYTES": (40, 40),
+        "TEXT_BYTES": 200,
+        "LIST_BYTES": 0,
+        "TITLES": 2,
+        "ALL_TITLES": 0,
+    },
 }
 #: Between them they read files of every kind.
 REQUESTS = [
@@ -98,6 +106,17 @@ def test_any_bits_of_any_file_may_be_turned_over(site):
         {"path": path, "bits": [chance.randrange(8 * len(content)) for _ in range(chance.choice(counts))]}
         for path, content in files.items() if content for _ in range(each)
     ])  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", ["", "1", "1 a", "a 2", "x a 2", "1 a x", "1 a 2 3"])
+def test_a_rule_that_is_none_makes_no_words_of_it(rule, engine, tmp_path, monkeypatch):
+    monkeypatch.setattr(export, "rule", lambda *_: rule)
+    manifest, files = engine("nl").files()
+    for path, content in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    (row,) = told((tmp_path, manifest, files), [{}])
+    assert row["sentences"] == len(REQUESTS) - 1  # all but the empty one ask for words
 
 
 def changed(value: Any, new: Any) -> list[Any]:

@@ -8,6 +8,7 @@ const PLACED = 3;
 const SURROGATE = /[\ud800-\udfff]/;
 
 /** @typedef {{text: string, stem: string, size: number}} Word spelt (folded), stem, binary logarithm of the documents that have it */
+/** @typedef {{drop: number, add: string, size: number}} Rule how words become their stems: letters to drop and to add; and how common they are */
 /** @typedef {{documents: number[], counts: number[]}} Postings of one field */
 /** @typedef {{number: number, documents: number, steps: Uint8Array, shapes: Uint8Array}} Packed a term: its number in the block, its documents, its postings from where they begin */
 
@@ -122,21 +123,31 @@ export function lettersOf(bytes, first) {
 /** What the shape of a term in a document says: the fields it stands in, as bits. @param {number} shape @returns {number} */
 const fieldsOf = (shape) => (shape % 3 === 2 ? (shape - 2) / 3 : shape % 3 ? (1 << BODY) | (1 << OPENING) : 1 << BODY);
 
-/** @param {Uint8Array} bytes a block of words @returns {[key: string, rule: string][]} */
+/** @param {string} line @returns {Rule | null} null for a line that is no rule */
+function ruleOf(line) {
+  const [drop, add, size, ...more] = line.split(" ");
+  const rule = { drop: Number(drop), add, size: Number(size) };
+  return rule.drop >= 0 && rule.size >= 0 && !more.length ? rule : null;
+}
+
+/** @param {Uint8Array} bytes a block of words @returns {[key: string, rule: Rule][]} */
 export function ruled(bytes) {
   const reader = new Reader(bytes);
   const count = reader.number();
   const [shared, rests, numbers, lines] = reader.columns(4);
-  const rules = TEXT.decode(lines).split("\n");
+  const rules = TEXT.decode(lines).split("\n").map(ruleOf);
   const chosen = new Reader(numbers);
-  return keysOf(count, shared, rests).map((key) => [key, rules[chosen.number()] ?? ""]);
+  return keysOf(count, shared, rests).map((key) => {
+    const rule = rules[chosen.number()];
+    if (!rule) throw new BrokenIndexError("damaged");
+    return [key, rule];
+  });
 }
 
-/** @param {[key: string, rule: string]} entry @returns {Word} */
-export function word([text, rule]) {
-  const [drop, add, size] = rule.split(" ");
-  const kept = SURROGATE.test(text) ? Array.from(text).slice(0, Array.from(text).length - Number(drop)).join("") : text.slice(0, text.length - Number(drop));
-  return { text, stem: kept + add, size: Number(size) };
+/** @param {[key: string, rule: Rule]} entry @returns {Word} */
+export function word([text, { drop, add, size }]) {
+  const kept = SURROGATE.test(text) ? Array.from(text).slice(0, Array.from(text).length - drop).join("") : text.slice(0, text.length - drop);
+  return { text, stem: kept + add, size };
 }
 
 /** @param {Uint8Array} bytes a block of terms @returns {Map<string, Packed>} */
