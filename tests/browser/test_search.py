@@ -210,6 +210,19 @@ def test_a_screen_reader_is_told_once_typing_stops_and_not_at_every_letter(open_
     assert len(page.evaluate("window.told")) == 1
 
 
+def test_a_screen_reader_is_told_nothing_of_hits_that_were_closed(open_page, lang):
+    page = open_page(SUPPORT[lang])
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    field(page).focus()
+    page.keyboard.type(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    page.wait_for_timeout(100)
+    page.keyboard.press("Escape")
+    expect(page.locator(".ab-search__panel")).to_be_hidden()
+    page.wait_for_timeout(1200)
+    assert page.locator("answer-search [role=status]").text_content() == ""
+
+
 def test_more_hits_are_one_press_away_and_the_reader_goes_on_at_the_first_new_one(open_page):
     page = open_page(SEARCH["en"], before=few_at_a_time)
     field(page).fill("seat support price")

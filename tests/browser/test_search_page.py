@@ -8,15 +8,25 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import CONTACT, HOME, SEARCH, SUPPORT, replaced
+from .conftest import CONTACT, HOME, SEARCH, SUPPORT, replaced, until
 
 FIRST = {"nl": "factuur", "en": "invoice"}
+QUESTION = {"nl": "wat kosten 3 admins", "en": "what do 3 admins cost"}
 RECENT = {"nl": "answerbook.searches /nl", "en": "answerbook.searches /en"}
 
 
 @pytest.fixture(params=["nl", "en"])
 def lang(request):
     return request.param
+
+
+def slowly(module, awaiting):
+    """The page with something in a module that comes only after a while."""
+    return lambda page: replaced(page, module, awaiting, f"await new Promise((go) => setTimeout(go, 900)); {awaiting}")
+
+
+late_answer = slowly("elements/search/card.js", "const answer = await client.ask({ q: query }).catch(")
+late_hits = slowly("elements/search/searching.js", "const engine = await this.engine();")
 
 
 def field(page):
@@ -85,7 +95,7 @@ def test_enter_leads_on_to_the_best_hit_and_where_there_is_an_answer_to_that(fou
     found.keyboard.press("Enter")
     expect(hits(found).first).to_be_focused()
     field(found).fill("")
-    field(found).press_sequentially({"nl": "wat kosten 3 admins", "en": "what do 3 admins cost"}[lang])
+    field(found).press_sequentially(QUESTION[lang])
     found.keyboard.press("Enter")  # before anything was found
     expect(found.locator(".ab-card")).to_be_focused()
     found.wait_for_timeout(400)
@@ -102,6 +112,77 @@ def test_whoever_types_on_after_enter_stays_in_the_field(found):
     found.wait_for_url("**?q=support+account")
     found.wait_for_timeout(600)
     expect(field(found)).to_be_focused()
+
+
+def test_enter_leaves_whoever_went_on_meanwhile_where_they_are(open_page, lang):
+    page = open_page(SEARCH[lang], before=late_hits)
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    field(page).focus()
+    page.keyboard.type(FIRST[lang])
+    page.keyboard.press("Enter")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.evaluate("window.there = document.activeElement")
+    expect(hits(page).first).to_be_visible()
+    page.wait_for_timeout(400)
+    assert page.evaluate("document.activeElement === window.there && window.there !== document.body")
+
+
+def test_enter_leads_to_the_answer_that_is_still_on_its_way_when_its_hits_stand(open_page, lang):
+    page = open_page(SEARCH[lang], before=late_answer)
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    field(page).focus()
+    page.keyboard.type(QUESTION[lang])
+    expect(hits(page).first).to_be_visible()
+    until(page, "document.querySelector('answer-search').dataset.shows === 'hits' && !document.querySelector('answer-search[data-busy]')")
+    page.keyboard.press("Enter")
+    expect(page.locator(".ab-card")).to_be_focused()
+
+
+def test_an_answer_does_not_stand_above_the_hits_of_the_next_question(open_page, lang):
+    page = open_page(f"{SEARCH[lang]}?q={QUESTION[lang]}", before=late_answer)
+    expect(page.locator(".ab-card")).to_be_visible()
+    page.evaluate("""() => {
+        const panel = document.querySelector(".ab-search__panel");
+        const hits = panel.querySelector("ol.ab-hits");
+        new MutationObserver(() => (window.above = panel.querySelector(".ab-card") !== null)).observe(hits, { childList: true });
+    }""")
+    field(page).fill({"nl": "factuur betalen", "en": "pay invoice"}[lang])
+    until(page, "window.above !== undefined")
+    assert page.evaluate("window.above") is False
+
+
+def test_the_focus_stays_among_the_links_when_others_take_their_place(found):
+    found.keyboard.press("End")
+    found.keyboard.type(" s")
+    found.keyboard.press("ArrowDown")
+    expect(hits(found).first).to_be_focused()
+    found.evaluate("window.old = document.activeElement")
+    until(found, "!window.old.isConnected")
+    expect(hits(found).first).to_be_focused()
+    field(found).select_text()
+    found.keyboard.type("qzxv")
+    found.keyboard.press("ArrowDown")
+    expect(hits(found).first).to_be_focused()
+    until(found, "!document.querySelector('answer-search a.ab-hit')")
+    expect(field(found)).to_be_focused()
+
+
+def test_where_the_browser_refuses_to_remember_the_search_goes_on(open_page, lang):
+    refused = "History.prototype.replaceState = () => { throw new DOMException('too often', 'SecurityError'); }"
+    page = open_page(SUPPORT[lang])
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    field(page).fill("support")
+    expect(hits(page).first).to_be_visible()
+    page.evaluate(f"() => {{ history.replaceState({{ answerbookSearch: {{}} }}, ''); {refused} }}")
+    field(page).fill(FIRST[lang])
+    expect(page.locator(".ab-mark").first).to_have_text(re.compile(FIRST[lang][:4], re.IGNORECASE))
+    here = page.url
+    hits(page).evaluate_all("(all) => all.forEach((one) => { one.href = '#here'; })")
+    hits(page).first.click()
+    expect(page.locator(".ab-search__panel")).to_be_hidden()
+    assert page.url == f"{here}#here"
+    assert page.evaluate("(key) => localStorage.getItem(key)", RECENT[lang]) == json.dumps([FIRST[lang]])
 
 
 def test_alt_and_the_arrows_do_not_take_the_results_away(found):

@@ -1,7 +1,7 @@
 /** One question after the other: fetches what it needs, shows what is found, and drops whatever comes back after a newer question. */
 
 import { client } from "../connect.js";
-import { el, fill } from "../dom.js";
+import { el } from "../dom.js";
 import { failure } from "./failure.js";
 import { addressOf, name } from "./kept.js";
 
@@ -24,6 +24,8 @@ export class Asking {
   #all = { query: "", hits: 0 };
   /** @type {{key: string, done: Promise<void>} | undefined} */
   #pending;
+  /** The question that the answer above the hits is about. */
+  #answered = "";
   /** @type {import("./filter.js").Filter | undefined} */
   #filter;
 
@@ -65,6 +67,11 @@ export class Asking {
     return this.#pending.done;
   }
 
+  /** @param {string} query in the field, searched unless it was @returns {Promise<void>} when its results stand and with them its answer, which comes later */
+  async settled(query) {
+    if (this.shown !== query || this.#pending) await this.ask();
+  }
+
   /** @param {string} query */
   async #ask(query) {
     if (!query) return this.clear();
@@ -79,7 +86,7 @@ export class Asking {
       const spoken = this.#show(one, shows, query, found);
       const answered = shows.asksForMore(query) ? await shows.card(one, query) : null;
       if (!isCurrent()) return;
-      fill(this.box.answer, answered);
+      this.#answers(query, answered);
       this.box.say([answered?.querySelector(".ab-card__text")?.textContent, spoken].filter(Boolean).join(" ")); // all at once: nothing is said twice
     } catch (error) {
       if (isCurrent()) await this.#fail(error, isCurrent);
@@ -102,6 +109,7 @@ export class Asking {
     const { hits, missed } = found;
     if (missed) this.collection = "";
     this.names(query);
+    if (query !== this.#answered) this.#answers("", null);
     const more = hits.length === this.limit;
     const readings = shows.readings(one, query, found, missed);
     const count = hits.length ? [shows.counted(one, hits.length, more, this.collection)] : [];
@@ -128,11 +136,11 @@ export class Asking {
     return !this.inPlace && this.search.hasAttribute("results");
   }
 
-  async #more() {
-    const before = this.box.options.length;
+  /** The reader goes on at the first new one, as from anything below the hits that gives way to more. */
+  #more() {
+    this.box.foot.querySelector("button")?.focus(); // not every browser gives a button that is pressed the focus
     this.limit += LIMIT;
-    await this.ask();
-    this.box.options[before]?.focus();
+    this.ask();
   }
 
   /** @param {Shows} shows */
@@ -181,9 +189,15 @@ export class Asking {
     this.box.close();
   }
 
+  /** @param {string} query @param {HTMLElement | null} card what answers it */
+  #answers(query, card) {
+    this.#answered = query;
+    this.box.answers(card);
+  }
+
   /** Without answer and filter: they belong to a question. */
   bare() {
-    fill(this.box.answer);
+    this.#answers("", null);
     if (this.#filter) this.#filter.element.hidden = true;
   }
 

@@ -67,7 +67,26 @@ export class Box {
   }
 
   /** @param {Shown} shown */
-  show({ label, groups, options, areLinks = false, notes = [], beside = null, foot = [] }) {
+  show(shown) {
+    this.#replaced(() => this.#show(shown));
+  }
+
+  /** @param {HTMLElement | null} card above the options */
+  answers(card) {
+    this.#replaced(() => fill(this.answer, card));
+  }
+
+  /** Whoever is at something that goes is then at the option in its place, from below the options at the first one more, else in the field. @param {() => void} replace */
+  #replaced(replace) {
+    const before = document.activeElement;
+    const isWithin = this.panel.contains(before);
+    const place = this.foot.contains(before) ? this.#options.length : this.#options.findIndex((option) => option === before);
+    replace();
+    if (isWithin && !this.panel.contains(before)) (this.#options[place] ?? this.input).focus({ preventScroll: true });
+  }
+
+  /** @param {Shown} shown */
+  #show({ label, groups, options, areLinks = false, notes = [], beside = null, foot = [] }) {
     this.#unmark();
     this.#options = options;
     this.#areLinks = areLinks;
@@ -95,6 +114,7 @@ export class Box {
     this.panel.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.#unmark();
+    this.say("");
   }
 
   /** @param {string} text for a screen reader, once nothing has changed for a moment */

@@ -6,12 +6,12 @@ const KEY = "answerbookSearch";
 
 /** @param {Kept} kept goes with this entry of the history */
 export function keep(kept) {
-  history.replaceState({ ...history.state, [KEY]: kept }, "");
+  rewrite({ ...history.state, [KEY]: kept });
 }
 
 /** Nothing is kept any more. */
 export function forget() {
-  if (history.state?.[KEY]) history.replaceState({ ...history.state, [KEY]: undefined }, "");
+  if (history.state?.[KEY]) rewrite({ ...history.state, [KEY]: undefined });
 }
 
 /** @param {any} state of an entry of the history @param {string} place @returns {Kept | null} what was kept of this search */
@@ -39,10 +39,14 @@ export function addressOf(page, query, collection) {
 /** @param {string} query @param {string} collection go into the address, where a reload and a shared link find them */
 export function name(query, collection) {
   const url = addressOf(location.href, query, collection);
-  if (url.href === location.href) return;
+  if (url.href !== location.href) rewrite(history.state, url);
+}
+
+/** @param {any} state of this entry of the history @param {URL} [url] its address, where that is another one now */
+function rewrite(state, url) {
   try {
-    history.replaceState(history.state, "", url);
+    history.replaceState(state, "", url);
   } catch {
-    // refused by a browser that was told too often in a short time: the next question names itself again
+    // refused by a browser that was told too often in a short time: the search goes on, and the next question tells it again
   }
 }

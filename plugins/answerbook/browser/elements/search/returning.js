@@ -20,9 +20,9 @@ export class Returning {
     const { input } = asking.box;
     const kept = keptIn(history.state, input.id);
     const given = asked();
+    asking.named ||= isLeader && given.q !== "";
     const typed = document.activeElement === input ? input.value.trim() : "";
     if (typed && typed !== (kept ?? given).q) return forget(); // somebody was faster than this script, and asks something else
-    asking.named ||= isLeader && given.q !== "";
     if (kept && !(asking.named && kept.q !== given.q)) this.#restore(kept);
     else if (given.q && isLeader) {
       if (this.window.isNarrow()) this.window.openStage();

@@ -147,9 +147,10 @@ export class Search {
   /** On to what was found, be it still on its way: to the answer, else to the best hit. The keyboard of a phone goes, and shows them. @param {string} query */
   async #goOn(query) {
     const { box, asking } = this;
+    const before = document.activeElement;
     clearTimeout(this.#timer);
-    if (asking.shown !== query) await asking.ask();
-    if (asking.shown !== query || box.input.value.trim() !== query) return; // somebody typed on
+    await asking.settled(query);
+    if (asking.shown !== query || box.input.value.trim() !== query || document.activeElement !== before) return; // somebody typed or went on
     (box.answer.querySelector("section") ?? box.options[0])?.focus();
   }
 
