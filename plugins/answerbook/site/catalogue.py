@@ -7,7 +7,7 @@ from answerbook.book.catalogue import FindingKind
 KINDS = {
     kind.id: kind
     for kind in (
-        FindingKind("AB301", "settings cannot be read", "The generator's settings file is no YAML or inherits in a circle, so nobody knows where pages stand."),
+        FindingKind("AB301", "settings cannot be read", "The generator's settings file is no YAML, or inherits in a circle."),
         FindingKind("AB302", "no address of the site", "Language switcher, site map and data need the address the site is published at."),
         FindingKind("AB303", "another theme", "The pages are made for the theme Material."),
         FindingKind("AB304", "instant navigation", "It keeps the words of the first language on pages of another."),
