@@ -118,6 +118,7 @@ def test_enter_leaves_whoever_went_on_meanwhile_where_they_are(open_page, lang):
     page = open_page(SEARCH[lang], before=late_hits)
     page.wait_for_selector("answer-search[data-ready]", state="attached")
     field(page).focus()
+    page.wait_for_selector("answer-search [role=status]", state="attached")  # from now on Enter is not the form's own
     page.keyboard.type(FIRST[lang])
     page.keyboard.press("Enter")
     for _ in range(3):
