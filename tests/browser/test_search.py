@@ -299,6 +299,7 @@ def test_without_a_script_the_form_leads_to_every_question(open_page, lang):
     page = open_page(ARTICLE[lang], java_script_enabled=False)
     field(page).fill(QUERY[lang])
     field(page).press("Enter")
+    page.wait_for_url(f"**/{SEARCH[lang]}*")  # and until all of it is there
     assert urlsplit(page.url).path == f"/{SEARCH[lang]}"
     assert page.locator(f"main a[href*='{ARTICLE['nl']}']").count() >= 6
 
