@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -284,9 +285,11 @@ def test_the_page_of_all_questions_shows_what_the_address_asks_as_a_page(open_pa
     assert page.url.endswith("/search/")
 
 
-def test_excerpts_of_another_day_are_not_shown_once_a_price_changed(open_page, lang):
+def test_excerpts_of_another_day_are_not_shown_once_a_price_changed(open_page, lang, site_folder):
+    manifest = json.loads((site_folder / "answerbook/manifest.json").read_text(encoding="utf-8"))
+
     def changed(page):
-        page.route("**/manifest.json", lambda route: route.fulfill(json={**route.fetch().json(), "next_change": "2027-01-01"}))
+        page.route("**/manifest.json", lambda route: route.fulfill(json={**manifest, "next_change": "2027-01-01"}))
 
     for day, shown in ((datetime(2026, 12, 31, 12, tzinfo=UTC), True), (datetime(2027, 1, 1, 12, tzinfo=UTC), False)):
         page = open_page(SUPPORT[lang], day=day, before=changed)
