@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from .source import Postings
 
 FORMAT = "answerbook-search/3"
-#: About 45 kB compressed: with the modules and the manifest a first search of 65 kB, and no later one asks the server for more than texts.
+#: About 45 kB compressed: with the modules and the manifest a first search of 65 kB, and later ones ask for no more than places and texts.
 SHARDED = 110_000
 #: The least and the most of a block of terms and of words: with more pages they grow, as a list of many blocks would be heavy too.
 TERM_BYTES, WORD_BYTES = (3_000, 12_000), (2_000, 4_000)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from answerbook.search import export
+from forms import FORMS
 
 from tests.node import ROOT, find_node
 
@@ -17,18 +18,6 @@ SCRIPT = Path(__file__).parent / "damage.mjs"
 PATIENCE = 60
 #: Milliseconds for some questions to an index that is damaged; a busy machine included.
 SLOW = 3_000
-FORMS = {
-    "one file": {},
-    "many files": {
-        "SHARDED": 0,
-        "TERM_BYTES": (60, 60),
-        "WORD_BYTES": (40, 40),
-        "TEXT_BYTES": 200,
-        "LIST_BYTES": 0,
-        "TITLES": 2,
-        "ALL_TITLES": 0,
-    },
-}
 #: Between them they read files of every kind.
 REQUESTS = [
     {"q": "wachtwoord vergeten"},

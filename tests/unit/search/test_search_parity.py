@@ -19,6 +19,7 @@ from answerbook.search.documents import from_pages
 from answerbook.search.engine import build
 from answerbook.search.requests import search
 from answerbook.site.plan import make_plan
+from forms import ONE_FILE, many_files
 from made_pages import pages
 from made_questions import requests
 from made_words import TONGUES
@@ -34,18 +35,7 @@ if TYPE_CHECKING:
 SCRIPT = Path(__file__).parent / "twin.mjs"
 #: Nobody waits longer for some thousands of answers.
 PATIENCE = 120
-FORMS = {
-    "one file": {"SHARDED": 1_000_000_000},
-    "many files": {
-        "SHARDED": 0,
-        "TERM_BYTES": (300, 300),
-        "WORD_BYTES": (200, 200),
-        "TEXT_BYTES": 2_000,
-        "LIST_BYTES": 0,
-        "TITLES": 3,
-        "ALL_TITLES": 0,
-    },
-}
+FORMS = {"one file": ONE_FILE, "many files": many_files(300, 3)}
 #: The made pages, in one language without a stemmer, and those of this repository.
 MADE = {"nl": 1_000, "en": 1_000, "de": 1_000, "fr": 1_000, "sv": 400}
 OURS = {"our nl": 200, "our en": 200}

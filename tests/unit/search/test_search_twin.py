@@ -13,6 +13,7 @@ from answerbook.search.documents import Part
 from answerbook.search.engine import Document, build
 from answerbook.search.requests import search
 from corpus import PAGES, documents, questions
+from forms import FORMS
 
 from tests.node import run_node
 
@@ -33,20 +34,11 @@ def ask(folder: Path, manifest: str, asked: list[str], other: str | None = None)
     return run_node(SCRIPT, stdin=given).split("\n")[:-1]
 
 
-@pytest.mark.parametrize("sharded", [False, True], ids=["one file", "many files"])
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("lang", PAGES)
-def test_the_browser_gives_the_same_hits_to_the_byte(engine, tmp_path, monkeypatch, lang, sharded):
-    if sharded:
-        for name, value in {
-            "SHARDED": 0,
-            "TERM_BYTES": (60, 60),
-            "WORD_BYTES": (40, 40),
-            "TEXT_BYTES": 200,
-            "LIST_BYTES": 0,
-            "TITLES": 2,
-            "ALL_TITLES": 0,
-        }.items():
-            monkeypatch.setattr(export, name, value)
+def test_the_browser_gives_the_same_hits_to_the_byte(engine, tmp_path, monkeypatch, lang, form):
+    for name, value in FORMS[form].items():
+        monkeypatch.setattr(export, name, value)
     asked = questions(lang)
     expected = [canonical.dumps(search(engine(lang), {"q": question})) for question in asked]
     assert len(asked) > 80
