@@ -5,7 +5,8 @@ import { el, iconButton, unique } from "../dom.js";
 const BORROWED = "form, .ab-search__panel, [role=status]";
 
 export class Stage {
-  #returnFocus = true;
+  /** Whether it is open and nobody was told that it closed. */
+  #isOn = false;
   /** @type {HTMLDialogElement | undefined} */
   #dialog;
 
@@ -28,8 +29,8 @@ export class Stage {
 
   /** Opens with the focus in the field: at once, so that the keyboard of a phone comes along and no letter typed goes elsewhere. */
   open() {
-    this.#returnFocus = true;
     if (!this.isOpen) {
+      this.#isOn = true;
       this.dialog.querySelector(".ab-search__stage")?.append(...[...this.search.children].filter((part) => part.matches(BORROWED)));
       this.dialog.showModal();
     }
@@ -40,8 +41,17 @@ export class Stage {
 
   /** @param {boolean} returnFocus not when the reader goes on somewhere else in the page */
   close(returnFocus) {
-    this.#returnFocus = returnFocus;
     this.dialog.close();
+    this.#end(returnFocus);
+  }
+
+  /** Once for each time it was open: at once when this page closes it, for a browser tells of it only with its next frame. @param {boolean} returnFocus */
+  #end(returnFocus) {
+    if (!this.#isOn) return;
+    this.#isOn = false;
+    this.search.prepend(...this.dialog.querySelectorAll(BORROWED));
+    this.closed(returnFocus);
+    if (returnFocus) this.search.querySelector("button")?.focus();
   }
 
   /** @returns {HTMLDialogElement} */
@@ -50,11 +60,7 @@ export class Stage {
     const button = iconButton("close", this.search.getAttribute("close") ?? "", { class: "ab-search__close", on: { click: () => this.close(true) } });
     const heading = el("h2", { id: title, class: "ab-hidden" }, this.search.querySelector("label")?.textContent?.trim());
     const dialog = el("dialog", { class: "ab-search__dialog", "aria-labelledby": title }, heading, el("div", { class: "ab-search__stage" }), button);
-    dialog.addEventListener("close", () => {
-      this.search.prepend(...dialog.querySelectorAll(BORROWED));
-      this.closed(this.#returnFocus);
-      if (this.#returnFocus) this.search.querySelector("button")?.focus();
-    });
+    dialog.addEventListener("close", () => dialog.open || this.#end(true)); // closed by the browser itself, as with the back gesture of a phone
     this.search.append(dialog);
     return dialog;
   }
