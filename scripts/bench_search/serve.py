@@ -36,7 +36,9 @@ class Site:
         """What is sent for a path; None when nothing is there."""
         first, _, rest = path.lstrip("/").partition("/")
         if not first:
-            return weigh.Packed(f'<!doctype html><html lang="{self.lang}"><title>Search</title></html>'.encode(), "")
+            # A script that is no module is read in the page's character set, which is not UTF-8 unless the page says so.
+            page = f'<!doctype html><html lang="{self.lang}"><meta charset="utf-8"><title>Search</title></html>'
+            return weigh.Packed(page.encode(), "")
         if first == "index":
             return self.index.get(rest)
         file = self.folders[first] / rest if first in self.folders else None

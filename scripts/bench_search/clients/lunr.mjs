@@ -2,6 +2,8 @@
 // lunr keeps no titles, so a list of results needs them beside the index.
 
 const BOOST = { title: 3, headings: 1.5, body: 1 };
+// As lunr trims the words of pages: an apostrophe within a word stays.
+const OUTER_SIGNS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
 async function library(/** @type {any} */ { script }, /** @type {string} */ lang) {
   await script("lunr/lunr.min.js");
@@ -28,11 +30,13 @@ export async function open(/** @type {any} */ tools, /** @type {any} */ { lang }
   const ask = (/** @type {string} */ q, /** @type {number} */ limit) => {
     const found = index.query((/** @type {any} */ query) => {
       for (const token of lunr.tokenizer(q)) {
-        const word = token.toString().replace(/[^\p{L}\p{N}]/gu, "");
+        const word = token.toString().replace(OUTER_SIGNS, "");
         if (!word) continue;
         query.term(word, { usePipeline: true, boost: 100 });
-        query.term(word, { usePipeline: false, boost: 10, wildcard: lunr.Query.wildcard.TRAILING });
-        if (word.length > 3) query.term(word, { usePipeline: false, boost: 1, editDistance: 1 });
+        // The German and French stemmers fold letters; what goes past them is folded by what their package has for that.
+        const folded = lunr.stemmerSupport?.applyQueryParserWildcardNormalizers(word, query) ?? word;
+        query.term(folded, { usePipeline: false, boost: 10, wildcard: lunr.Query.wildcard.TRAILING });
+        if (folded.length > 3) query.term(folded, { usePipeline: false, boost: 1, editDistance: 1 });
       }
     });
     return found.slice(0, limit).map((/** @type {any} */ hit) => hit.ref);

@@ -11,6 +11,8 @@ const tools = {
   module: (/** @type {string} */ path) => import(`/packages/${path}`),
   script: (/** @type {string} */ path) =>
     new Promise((done, failed) => {
+      // A script that fails while it runs still counts as loaded: only the window is told.
+      addEventListener("error", ({ message }) => failed(new Error(`${path}: ${message}`)), { once: true });
       document.head.append(Object.assign(document.createElement("script"), { src: `/packages/${path}`, onload: done, onerror: failed }));
     }),
   json: async (/** @type {string} */ path) => (await fetched(path)).json(),
