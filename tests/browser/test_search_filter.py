@@ -123,11 +123,20 @@ def test_how_many_there_are_in_all_stays_known_while_one_is_chosen(searched):
     assert searched.locator(".ab-filter__choice").first.inner_text() == everything
 
 
-def test_how_many_there_are_in_all_is_not_said_where_not_all_were_seen(open_page):
+def test_how_many_there_are_is_known_beyond_those_that_are_shown(open_page):
     page = open_page(SEARCH["en"], before=lambda page: replaced(page, "elements/search/asking.js", "LIMIT = 12", "LIMIT = 3"))
     field(page).fill(BOTH["en"])
     expect(choices(page)).to_have_count(3)
-    expect(page.locator(".ab-filter__choice").first).to_have_text("All")
+    told, everything = page.locator(".ab-search__count"), page.locator(".ab-filter__count").first.inner_text()
+    assert int(everything) > 3
+    expect(told).to_have_text(f"The 3 best of {everything} results.")
+    page.locator(".ab-search__more").click()
+    page.locator(".ab-search__more").click()
+    expect(options(page).nth(6)).to_be_attached()
+    expect(told).not_to_contain_text(" 3 best")
+    page.locator('.ab-filter__choice:has([value="seats"])').click()
+    seats = page.locator('.ab-filter__choice:has([value="seats"]) .ab-filter__count').inner_text()
+    expect(told).to_contain_text(seats)
 
 
 def test_on_a_phone_the_row_scrolls_and_the_page_does_not(open_page, lang):

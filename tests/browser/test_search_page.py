@@ -91,6 +91,16 @@ def test_escape_leads_from_a_link_to_the_field_and_empties_there(found, lang):
     assert found.url.endswith(SEARCH[lang])
 
 
+def test_in_an_emptied_field_an_arrow_leads_to_no_hit_that_goes(found):
+    field(found).evaluate("""(one) => {
+        one.value = "";
+        one.dispatchEvent(new Event("input"));
+        one.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true }));
+    }""")
+    expect(hits(found).first).to_be_hidden()
+    expect(field(found)).to_be_focused()
+
+
 def test_enter_leads_on_to_the_best_hit_and_where_there_is_an_answer_to_that(found, lang):
     found.keyboard.press("Enter")
     expect(hits(found).first).to_be_focused()
@@ -251,6 +261,24 @@ def test_back_and_forward_within_the_page_show_what_the_address_names(found, lan
     found.go_back()
     expect(field(found)).to_have_value(FIRST[lang])
     expect(found.locator(".ab-mark").first).not_to_have_text("SLA")
+    found.go_forward()
+    expect(field(found)).to_have_value("sla")
+
+
+def test_going_back_leads_to_what_was_meant_and_not_to_what_was_typed_on_the_way(found, lang):
+    field(found).fill("")
+    field(found).press_sequentially("sla", delay=150)  # every letter is searched
+    found.wait_for_url("**?q=sla")
+    found.keyboard.press("Enter")
+    expect(hits(found).first).to_be_focused()
+    field(found).fill("support")
+    found.wait_for_url("**?q=support")
+    found.go_back()
+    expect(field(found)).to_have_value("sla")
+    expect(found.locator(".ab-mark").first).to_have_text("SLA")
+    found.go_back()
+    expect(field(found)).to_have_value(FIRST[lang])
+    expect(hits(found).first).to_be_visible()
     found.go_forward()
     expect(field(found)).to_have_value("sla")
 

@@ -22,9 +22,10 @@ def search(
 ) -> dict[str, object]:
     """The hits for ``{"q", "collection"?}``, best first: ``{"hits": [{"url", "title", "score", …}]}``.
 
-    Beside them, where there is reason to: ``collections`` (how much was found in each, when that is in two or more), ``repaired`` (words
-    taken for others), ``unquoted`` (true when no page has the phrases in quotes, so that they were taken as plain words). When no page is
-    found at all, the hits of the ``other`` engine are offered, each with its ``lang``.
+    Beside them, where there is reason to: ``found`` (how many pages have something of the question, beyond the limit, in any collection),
+    ``collections`` (how many of these in each, unless all are in one or none in any), ``repaired`` (words taken for others), ``unquoted``
+    (true when no page has the phrases in quotes, so that they were taken as plain words). When no page is found at all, the hits of the
+    ``other`` engine are offered, each with its ``lang``.
 
     Raises:
         RequestError: ``missing_field: q``, ``wrong_type: q`` or ``wrong_type: collection``.
@@ -43,7 +44,9 @@ def search(
         found = engine.find(str(question), limit)
         mark = {"lang": engine.source.lang}
     answer: dict[str, object] = {"hits": [{**_hit(document, units, passage), **mark} for document, units, passage in found.hits]}
-    if len(found.ranking.collections) > 1:
+    if found.ranking.found:
+        answer["found"] = found.ranking.found
+    if found.ranking.collections and found.ranking.collections[0][1] < found.ranking.found:
         answer["collections"] = [{"collection": name, "hits": hits} for name, hits in found.ranking.collections]
     if found.plan.repaired and found.ranking.found:
         answer["repaired"] = [{"typed": typed, "used": used} for typed, used in found.plan.repaired]

@@ -123,7 +123,7 @@ def test_the_thousand_questions_try_everything_that_an_answer_can_say():
             said.update({f"hit {member}" for hit in answer["hits"] for member in hit})
             said["none" if not answer["hits"] else "some"] += 1
         assert set(said) == {
-            *("hits", "collections", "repaired", "unquoted", "none", "some", "hit url", "hit title", "hit score"),
+            *("hits", "found", "collections", "repaired", "unquoted", "none", "some", "hit url", "hit title", "hit score"),
             *("hit section", "hit collection", "hit snippet", "hit highlights", "hit sections"),
         }
         assert min(said.values()) >= 15, (name, said)

@@ -14,7 +14,7 @@ import "./repair.js";
 export { BrokenIndexError };
 
 /** @typedef {{url: string, title: string, score: number, section?: string, collection?: string, snippet?: string, highlights?: [number, number][], sections?: {title: string, url: string}[], lang?: string}} Hit */
-/** @typedef {{hits: Hit[], collections?: {collection: string, hits: number}[], repaired?: {typed: string, used: string}[], unquoted?: boolean}} Answer */
+/** @typedef {{hits: Hit[], found?: number, collections?: {collection: string, hits: number}[], repaired?: {typed: string, used: string}[], unquoted?: boolean}} Answer */
 
 /**
  * The index whose manifest stands at `path`; its other files are loaded from the same folder when they are needed.
@@ -52,7 +52,8 @@ async function answered(index, question, limit, collection) {
   const asked = await Asked.of(index, plan);
   /** @type {Answer} */
   const answer = { hits: await Promise.all(ranking.best.map(([document, units]) => hit(index, asked, document, units))) };
-  if (ranking.collections.length > 1) answer.collections = ranking.collections.map(([id, hits]) => ({ collection: id, hits }));
+  if (ranking.found) answer.found = ranking.found;
+  if (ranking.collections.length && ranking.collections[0][1] < ranking.found) answer.collections = ranking.collections.map(([id, hits]) => ({ collection: id, hits }));
   if (plan.repaired.length && ranking.found) answer.repaired = plan.repaired.map(([typed, used]) => ({ typed, used }));
   if (unquoted && ranking.found) answer.unquoted = true;
   return { answer, found: ranking.found };

@@ -19,9 +19,9 @@ export class Asking {
   limit = LIMIT;
   /** Whether the address of the page names the question, so that a reload or a shared link asks it again. */
   named = false;
+  /** The question that somebody meant, by Enter or by coming for it: going back leads to it again, and not to what was typed on the way to the next. */
+  meant = "";
   #turn = 0;
-  /** How many hits a query has in all collections together, once all of them were seen. */
-  #all = { query: "", hits: 0 };
   /** @type {{key: string, done: Promise<void>} | undefined} */
   #pending;
   /** The question that the answer above the hits is about. */
@@ -110,15 +110,15 @@ export class Asking {
     if (missed) this.collection = "";
     this.names(query);
     if (query !== this.#answered) this.#answers("", null);
-    const more = hits.length === this.limit;
+    const all = shows.total(found, this.collection);
+    const more = hits.length < all;
     const readings = shows.readings(one, query, found, missed);
-    const count = hits.length ? [shows.counted(one, hits.length, more, this.collection)] : [];
+    const count = hits.length ? [shows.counted(one, hits.length, all, this.collection)] : [];
     const notes = [...shows.told(readings), ...shows.told(count, "ab-search__count")];
     const begun = !hits.length && shows.begins(query);
     const ways = begun ? null : shows.ways(one, query, { contact: search.getAttribute("contact"), all: this.#leadsOn ? this.form.action : null }, hits.length > 0);
     box.show({ label: one.say("elements.hits"), ...shows.results(one, query, hits, this.inPlace), notes, foot: [hits.length ? this.#rest(one, query, more) : null, ways] });
-    if (!this.collection) this.#all = { query: more ? "" : query, hits: hits.length };
-    this.#filterOf(shows).show(one, this.collection, hits[0]?.lang ? [] : found.collections, this.#all.query === query ? this.#all.hits : undefined);
+    this.#filterOf(shows).show(one, this.collection, hits[0]?.lang ? [] : found.collections, found.found);
     if (query !== this.shown) box.panel.scrollTop = 0;
     this.stands("hits", query);
     return [...readings, ...count].join(" ");
@@ -169,7 +169,10 @@ export class Asking {
 
   /** @param {string} query goes into the address where that names what is asked */
   names(query) {
-    if (this.named) name(query, this.collection);
+    if (!this.named) return;
+    const isNext = this.inPlace && this.meant !== "" && query !== this.meant;
+    name(query, this.collection, isNext);
+    if (isNext) this.meant = "";
   }
 
   /** What is on its way is no longer wanted. */

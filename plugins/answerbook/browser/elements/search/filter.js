@@ -17,7 +17,7 @@ export class Filter {
     });
   }
 
-  /** @param {Client} one @param {string} chosen the collection whose hits are shown; empty for all @param {Count[]} [counts] none when there is nothing to choose @param {number} [all] hits in all, also on pages of no collection; not always known */
+  /** @param {Client} one @param {string} chosen the collection whose hits are shown; empty for all @param {Count[]} [counts] none when there is nothing to choose @param {number} [all] hits in all, also on pages of no collection */
   show(one, chosen, counts = [], all = undefined) {
     this.element.hidden = counts.length < 2 && !chosen; // whoever chose must be able to go back
     const now = JSON.stringify([counts, chosen, all]);

@@ -6,12 +6,12 @@ const KEY = "answerbookSearch";
 
 /** @param {Kept} kept goes with this entry of the history */
 export function keep(kept) {
-  rewrite({ ...history.state, [KEY]: kept });
+  write("replaceState", { ...history.state, [KEY]: kept });
 }
 
 /** Nothing is kept any more. */
 export function forget() {
-  if (history.state?.[KEY]) rewrite({ ...history.state, [KEY]: undefined });
+  if (history.state?.[KEY]) write("replaceState", { ...history.state, [KEY]: undefined });
 }
 
 /** @param {any} state of an entry of the history @param {string} place @returns {Kept | null} what was kept of this search */
@@ -36,16 +36,18 @@ export function addressOf(page, query, collection) {
   return url;
 }
 
-/** @param {string} query @param {string} collection go into the address, where a reload and a shared link find them */
-export function name(query, collection) {
+/** @param {string} query @param {string} collection go into the address, where a reload and a shared link find them @param {boolean} anew whether the entry before stays, for whoever goes back */
+export function name(query, collection, anew) {
   const url = addressOf(location.href, query, collection);
-  if (url.href !== location.href) rewrite(history.state, url);
+  if (url.href === location.href) return;
+  if (anew) write("pushState", null, url);
+  else write("replaceState", history.state, url);
 }
 
-/** @param {any} state of this entry of the history @param {URL} [url] its address, where that is another one now */
-function rewrite(state, url) {
+/** @param {"pushState" | "replaceState"} how @param {any} state of an entry of the history @param {URL} [url] its address, where that is another one now */
+function write(how, state, url) {
   try {
-    history.replaceState(state, "", url);
+    history[how](state, "", url);
   } catch {
     // refused by a browser that was told too often in a short time: the search goes on, and the next question tells it again
   }

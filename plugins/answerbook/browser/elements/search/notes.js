@@ -5,7 +5,7 @@ import { el } from "../dom.js";
 import { nameOf } from "./filter.js";
 
 /** @typedef {import("../connect.js").Client} Client */
-/** @typedef {{hits: {lang?: string}[], repaired?: {typed: string, used: string}[], unquoted?: boolean}} Found */
+/** @typedef {{hits: {lang?: string}[], found?: number, collections?: {collection: string, hits: number}[], repaired?: {typed: string, used: string}[], unquoted?: boolean}} Found */
 
 /** From so many letters on the search also finds what they are the beginning of. */
 const SEARCHED = 2;
@@ -44,9 +44,15 @@ function without(one, query, collection) {
   return Object.hasOwn(one.collections, collection) ? one.say("elements.filter_none", { query, collection: nameOf(one, collection) }) : one.say("elements.filter_unknown");
 }
 
-/** @param {Client} one @param {number} hits @param {boolean} more whether there may be more than these @param {string} collection @returns {string} */
-export function counted(one, hits, more, collection) {
-  const count = one.say(more ? "elements.hits_best" : "elements.hit_count", { count: hits, shown: one.format.number(String(hits)) });
+/** @param {Found} found @param {string} collection empty for all @returns {number} how many hits there are in it, shown or not */
+export function total({ found = 0, collections = [] }, collection) {
+  return collections.find((one) => one.collection === collection)?.hits ?? found;
+}
+
+/** @param {Client} one @param {number} hits that are shown @param {number} all that there are @param {string} collection @returns {string} */
+export function counted(one, hits, all, collection) {
+  const [shown, of] = [hits, all].map((number) => one.format.number(String(number)));
+  const count = one.say(hits < all ? "elements.hits_best" : "elements.hit_count", { count: hits, shown, all: of });
   return collection ? one.say("elements.hits_in", { collection: nameOf(one, collection), count }) : count;
 }
 

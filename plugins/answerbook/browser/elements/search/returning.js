@@ -21,6 +21,7 @@ export class Returning {
     const kept = keptIn(history.state, input.id);
     const given = asked();
     asking.named ||= isLeader && given.q !== "";
+    asking.meant = given.q;
     const typed = document.activeElement === input ? input.value.trim() : "";
     if (typed && typed !== (kept ?? given).q) return forget(); // somebody was faster than this script, and asks something else
     if (kept && !(asking.named && kept.q !== given.q)) this.#restore(kept);
@@ -71,6 +72,7 @@ export class Returning {
     const { asking } = this;
     const given = asked();
     if (asking.inPlace) {
+      asking.meant = given.q;
       if (given.q !== asking.shown || given.in !== asking.collection) this.#ask(given);
     } else if (kept) this.#restore(kept);
     else this.window.close(false);

@@ -63,7 +63,8 @@ export class Search {
     clearTimeout(this.#timer);
     forget(); // what was kept belongs to the question before
     this.asking.limit = LIMIT;
-    this.#timer = window.setTimeout(() => (this.box.input.value.trim() ? this.asking.ask() : this.#emptied()), PAUSE);
+    if (this.box.input.value.trim()) this.#timer = window.setTimeout(() => this.asking.ask(), PAUSE);
+    else this.#emptied();
   }
 
   #emptied() {
@@ -150,6 +151,7 @@ export class Search {
     const before = document.activeElement;
     clearTimeout(this.#timer);
     await asking.settled(query);
+    if (asking.shown === query) asking.meant = query;
     if (asking.shown !== query || box.input.value.trim() !== query || document.activeElement !== before) return; // somebody typed or went on
     (box.answer.querySelector("section") ?? box.options[0])?.focus();
   }

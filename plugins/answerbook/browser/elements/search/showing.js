@@ -2,7 +2,7 @@
 
 export { asksForMore, card } from "./card.js";
 export { Filter } from "./filter.js";
-export { begins, counted, readings, told } from "./notes.js";
+export { begins, counted, readings, told, total } from "./notes.js";
 export { recents } from "./recents.js";
 export { results } from "./results.js";
 export { searching } from "./searching.js";
