@@ -11,10 +11,11 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from .tokens import ModuleError, located, tokens
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_COMMENT = re.compile(r"^/\*.*?\*/", re.MULTILINE | re.DOTALL)
 _IMPORT = re.compile(r'^import (?:(\{[^}]*\}|\* as \w+) from )?"([^"]+)";$', re.MULTILINE)
 _PASSED_ON = re.compile(r'^export (\{[^}]*\}) from "([^"]+)";$', re.MULTILINE)
 _LISTED = re.compile(r"^export (\{[^}]*\});$", re.MULTILINE)
@@ -22,10 +23,8 @@ _DECLARED = re.compile(r"^export (?=(?:async function\*?|function\*?|class|const
 _ALIAS = re.compile(r"(\w+)(?: as (\w+))?")
 _LEFT = re.compile(r"^(?:import|export|await)\b(?! *\().*", re.MULTILINE)
 _FOREIGN = re.compile(r"\$\d|\bas default\b")
-
-
-class ModuleError(ValueError):
-    """A module that cannot be served, or not joined with others; the text says which, and why."""
+#: What a line of a template or string must not begin with: the forms above are found by their lines.
+_TAKEN_FOR_CODE = re.compile(r"\n(import|export|await)\b")
 
 
 def resolved(path: str, found: str) -> str:
@@ -65,7 +64,7 @@ class _Scope:
 
     def read(self, source: str) -> tuple[str, dict[str, str]]:
         """The body of the function, and for each name that the module exports how the function gives it."""
-        code = _COMMENT.sub("", source)
+        code = "".join(self._code(source))
         self._refuse(_FOREIGN.search(code))
         self.exported |= {name: name for found in _DECLARED.findall(code) for name, _ in _names(found)}
         body = _DECLARED.sub("", code)
@@ -73,6 +72,19 @@ class _Scope:
             body = pattern.sub(replacement, body)
         self._refuse(_LEFT.search(body))
         return body, self.exported
+
+    def _code(self, source: str) -> Iterator[str]:
+        """The source without comments, once no line of a literal can be taken for code."""
+        for token in tokens(self.path, source):
+            if token.kind == "comment":
+                yield "\n" if "\n" in token.text else " "
+                continue
+            found = token.kind in {"literal", "template"} and _TAKEN_FOR_CODE.search(token.text)
+            if found:
+                where = located(self.path, source, token)
+                message = f"{where}: cannot be joined with others: {found[1]} begins a line of this literal; write \\n there instead"
+                raise ModuleError(message)
+            yield token.text
 
     def _refuse(self, found: re.Match[str] | None) -> None:
         if found:

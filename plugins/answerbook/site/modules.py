@@ -10,14 +10,16 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rjsmin import jsmin
 
-from .joining import ModuleError, joined, resolved
+from .joining import joined, resolved
+from .tokens import ModuleError, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _STATIC = re.compile(r"""(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']""")
 _LAZY = re.compile(r"""\b(?:import|new URL)\(\s*["'`](\.[^"'`$]+)["'`]""")
@@ -26,11 +28,11 @@ _LAZY = re.compile(r"""\b(?:import|new URL)\(\s*["'`](\.[^"'`$]+)["'`]""")
 def served(sources: Mapping[str, str]) -> dict[str, str]:
     """The files that take the place of ``sources``, which are modules by path; every file has the path and the exports of one of them.
 
-    Raises ModuleError when a module asks for what is not there, or is written in a form that cannot be joined.
+    Raises ModuleError when a module asks for what is not there, or is written in a form that cannot be joined or shortened.
     """
     graph = _Graph.of(sources)
     heads = graph.heads()
-    return {head: jsmin(_file(head, graph, sources, heads)) for head in sorted(set(heads.values()))}
+    return {head: _shortened(head, _file(head, graph, sources, heads)) for head in sorted(set(heads.values()))}
 
 
 def imported(source: str) -> list[str]:
@@ -44,6 +46,20 @@ def _file(head: str, graph: _Graph, sources: Mapping[str, str], heads: Mapping[s
         return sources[head]
     others = dict.fromkeys(other for path in members for other in graph.imports[path] if heads[other] != head)
     return joined(members, list(others), sources)
+
+
+def _shortened(path: str, text: str) -> str:
+    """The file without comments and spaces; `rjsmin` would read a template within the code of another as code, and take from it."""
+    short: str = jsmin(text)
+    for written, left in zip_longest(_literals(path, text), _literals(path, short)):
+        if written != left:
+            message = f"{path}: cannot be shortened: {written or left} would be changed; keep a template out of the code of another"
+            raise ModuleError(message)
+    return short
+
+
+def _literals(path: str, text: str) -> Iterator[str]:
+    return (token.text for token in tokens(path, text) if token.kind in {"literal", "template"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from answerbook.site.export import BROWSER, browser_modules
-from answerbook.site.joining import ModuleError
 from answerbook.site.modules import served
+from answerbook.site.tokens import ModuleError
 
 from tests.node import find_node
 
@@ -137,6 +137,57 @@ def test_what_cannot_be_joined_is_told(line: str, told: str) -> None:
     with pytest.raises(ModuleError) as caught:
         served({"a.js": 'import { b } from "./b.js";\nexport const a = b;\n', "b.js": f"{line}\n", "c.js": "export const c = 1;\n"})
     assert str(caught.value) == told
+
+
+@pytest.mark.parametrize("word", ["export", "import", "await"])
+@pytest.mark.parametrize(
+    "literal",
+    [
+        "`\nLINE\n`",
+        "`${1}\nLINE`",
+        "`${`\nLINE ${2}`}`",
+        "`${{ a: [/[`}]/, '}`'] }.a}\nLINE`",
+        "/`/.test(4 / 2 / 1) + `\\`\r\nLINE`",
+        '"\\\nLINE"',
+    ],
+)
+def test_a_line_of_a_literal_that_would_be_taken_for_code_is_told(literal: str, word: str) -> None:
+    text = literal.replace("LINE", f"{word} const c = 1;")
+    with pytest.raises(ModuleError) as caught:
+        served({"a.js": 'import { b } from "./b.js";\nexport const a = b;\n', "b.js": f"// `\nexport const b = {text};\n"})
+    assert str(caught.value) == f"b.js:2: cannot be joined with others: {word} begins a line of this literal; write \\n there instead"
+
+
+def test_comments_go_and_literals_stay(tmp_path: Path) -> None:
+    modules = {
+        "a.js": """import { b } from "./b.js";
+/* `
+export const x = 1;
+*/ const y = 2; /*
+import "./no.js";
+*/
+// await "
+export const a = [b, y];
+""",
+        "b.js": """export const b = [`
+/* stays */
+  // stays
+ exports, important: ${4 /* stays */ / 2}`, "/* stays */", /[/*`]/u.source];
+""",
+    }
+    files = served(modules)
+    assert set(files) == {"a.js"}
+    write(tmp_path, files)
+    asks = 'console.log(JSON.stringify((await import("./a.js")).a))'
+    joined = run(tmp_path, asks)
+    write(tmp_path, modules)
+    assert run(tmp_path, asks) == joined
+
+
+def test_what_would_lose_text_when_it_is_shortened_is_told() -> None:
+    with pytest.raises(ModuleError) as caught:
+        served({"a.js": "export const a = `1  ${`2  3`}`;\n"})
+    assert str(caught.value) == "a.js: cannot be shortened: `2  3` would be changed; keep a template out of the code of another"
 
 
 def test_modules_that_import_each_other_keep_their_files(tmp_path: Path) -> None:
