@@ -15,7 +15,7 @@ sizes
     a byte for each document: the number of different words of its title. Read only when a title may be exactly what was asked
 terms
     columns: letters shared; rests, a line each; documents; differences of document numbers; for each of them three times the occurrences
-    in the body alone, that + 1 when one of them is in the opening, or (fields as bits x 3 + 2) and the occurrences in each, in order
+    that count in the body alone, that + 1 when one of them is in the opening, or (fields as bits x 3 + 2) and those in each, in order
 places
     a block for each of terms, without keys. Columns: the bytes that each term takes; for each term, for each document
     with it in a placed field, the differences of its places x 2, + 1 when another follows. Read only for what stands in quotes or in a row
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from .index import WhooshIndex
     from .source import Postings
 
-FORMAT = "answerbook-search/3"
+FORMAT = "answerbook-search/4"
 #: About 45 kB compressed: with the modules and the manifest a first search of 65 kB, and later ones ask for no more than places and texts.
 SHARDED = 110_000
 #: The least and the most of a block of terms and of words: with more pages they grow, as a list of many blocks would be heavy too.

@@ -17,7 +17,7 @@ from .analysis import Analyzer
 from .blocks import walk, walked
 from .documents import Document, Part
 from .rows import Rows, size
-from .source import FIELDS, LENGTH_BITS, PLACED, BrokenIndexError, Postings, Vocabulary, Word, coarse
+from .source import FIELDS, LENGTH_BITS, MOST_TIMES, PLACED, BrokenIndexError, Postings, Vocabulary, Word, coarse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -81,7 +81,7 @@ class WhooshIndex:
         return {name: {raw.decode() for raw in self._reader.lexicon(name)} for name in FIELDS}
 
     def _term(self, stem: str) -> tuple[Postings, ...]:
-        found = tuple(tuple((number, count) for number, count, _ in self._found(name, stem)) for name in FIELDS)
+        found = tuple(tuple((number, min(count, MOST_TIMES)) for number, count, _ in self._found(name, stem)) for name in FIELDS)
         return found if any(found) else ()
 
     def _places(self, stem: str) -> Mapping[int, Sequence[int]]:

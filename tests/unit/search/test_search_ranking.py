@@ -12,7 +12,8 @@ from answerbook.search.engine import Document, build
 from answerbook.search.ranking import ln
 from answerbook.search.repair import distance
 from answerbook.search.requests import search
-from answerbook.search.source import FIELDS, LENGTH_BITS, coarse
+from answerbook.search.rows import OPENING
+from answerbook.search.source import FIELDS, LENGTH_BITS, MOST_TIMES, coarse
 from corpus import HOSTILE, PAGES, documents
 
 
@@ -116,6 +117,16 @@ def test_an_empty_index_finds_nothing():
     assert search(build([], "nl"), {"q": "iets"}) == {"hits": []}
 
 
+def test_a_page_gains_nothing_by_saying_a_word_again_and_again():
+    start = " ".join(f"start{number}" for number in range(OPENING))  # an opening of its own, alike on all pages
+    texts = {
+        times: f"{start} {'invoice ' * times} {' '.join(f'other{number}' for number in range(20 - times))}" for times in (1, 2, 3, 4, 20)
+    }
+    found = build([Document(f"{times}.html", "A page", (Part("", "", text),)) for times, text in texts.items()], "en")
+    scores = {hit["url"]: hit["score"] for hit in search(found, {"q": "invoice"})["hits"]}
+    assert scores["1.html"] < scores["2.html"] < scores["3.html"] == scores["4.html"] == scores["20.html"]
+
+
 def test_a_term_scores_as_whoosh_scores_it(engine):
     """The specification's BM25 against Whoosh's own, for every term of a corpus."""
     source, ranker = engine("en").source, engine("en")._ranker
@@ -128,7 +139,9 @@ def test_a_term_scores_as_whoosh_scores_it(engine):
                     scorer.dfl = lambda number, exact=scorer.dfl, bits=LENGTH_BITS[field]: coarse(exact(number), bits)
                     matcher = searcher.postings(field, stem)
                     while matcher.is_active():
-                        expected[matcher.id()] = expected.get(matcher.id(), 0.0) + boost / 100 * scorer.score(matcher)
+                        number, times = matcher.id(), min(matcher.weight(), MOST_TIMES)
+                        score = scorer._score(times, scorer.dfl(number))
+                        expected[number] = expected.get(number, 0.0) + boost / 100 * score
                         matcher.next()
             assert ranker.scores(stem) == pytest.approx(expected, abs=1e-9)
 

@@ -3,7 +3,7 @@ import { stemmer } from "../language/stem.js";
 import { fold } from "../language/words.js";
 import { BrokenIndexError, directory, lettersOf, mark, parsed, places, postings, rows, ruled, walks, word } from "./blocks.js";
 
-export const FORMAT = "answerbook-search/3";
+export const FORMAT = "answerbook-search/4";
 const SHORTEST = 4;
 /** So many blocks, terms and scores are remembered: more than a visit needs, and no more memory than a page may take. */
 const MOST_KNOWN = 20_000;
