@@ -1,19 +1,20 @@
-"""How far code and comments go in the lines of a page of Markdown."""
+"""How far code, comments and definitions go in the lines of a page of Markdown."""
 
 from __future__ import annotations
 
-import html
 import re
+
+from .patterns import DEFINITION
+from .tags import begins_block
 
 _FENCE = re.compile(r"(`{3,}|~{3,})(?!.*`)|(~{3,})")
 #: The title of code, which stands above it on the page.
 _TITLE = re.compile(r"[\s{]title=(?:\"([^\"]{1,500})\"|'([^']{1,500})')")
-#: Tags whose content is no Markdown, and those of them whose content nobody sees.
-_RAW = re.compile(r"<(pre|script|style|textarea)(?=[\s>])", re.IGNORECASE)
-_UNSEEN = ("script", "style")
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 #: What stands so far to the right is code, or belongs to the list, note or the like above it.
 INDENT = 4
+#: So many lines have a name, its address and a title at most; no line that is a heading, a quote, a rule or a fence is one of them.
+_LINES_OF_DEFINITION = 3
+_NO_ADDRESS = re.compile(r"[ \t]*$|#| {0,3}(?:>|([-*_`~])\1\1)")
 #: An indented fence is looked for its end in so many lines.
 _FAR = 500
 
@@ -62,23 +63,21 @@ def end_of_indented(lines: list[str], place: int) -> int:
     return end
 
 
-def raw_text(lines: list[str], place: int, unclosed: dict[str, int]) -> tuple[str, int] | None:
-    """What is read of ``<pre>`` and the like at ``place``, and where it ends; what follows on its last line is left there.
+def definition(lines: list[str], place: int, marker: str = "") -> tuple[str, int] | None:
+    """The name that a definition at ``place``, after a marker, gives an address, in small letters, and the line after it.
 
-    None when nothing ends it. Several on one line are one: a line of thousands is not gone through thousands of times.
+    Its address may stand on the next line, and its title on the one after that.
     """
-    found = _RAW.match(lines[place].lstrip())
-    name = found[1].lower() if found else ""
-    if not name or name in unclosed:
-        return None
-    close = re.compile(f"</{name}[^<>]{{0,100}}>", re.IGNORECASE)
-    for at in range(place, len(lines)):
-        ends = [end.span() for end in close.finditer(lines[at])]
-        if ends:
-            text = "\n".join([*lines[place:at], lines[at][: ends[-1][0]]])
-            lines[at] = lines[at][ends[-1][1] :]
-            return "" if name in _UNSEEN else html.unescape(_TAG.sub("", text)), at
-    unclosed[name] = 0
+    quoted = ">" in marker
+    found = [lines[place].strip()[len(marker) :]]
+    for below in lines[place + 1 : place + _LINES_OF_DEFINITION]:
+        line = below.lstrip(" \t>") if quoted else below
+        if _NO_ADDRESS.match(line) or begins_block(line):
+            break
+        found.append(line.strip())
+    for count in range(len(found), 0, -1):
+        if defined := DEFINITION.fullmatch("\n".join(found[:count])):
+            return " ".join(defined[1].lower().split()), place + count
     return None
 
 

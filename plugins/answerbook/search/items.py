@@ -8,14 +8,21 @@ from dataclasses import dataclass
 _QUOTE = r"(?:>[ \t]?)*[ \t]*"
 _TASK = r"[ \t]+(?:\[[ xX]\][ \t]+)?"
 _MARKER = re.compile(rf"{_QUOTE}(?:(?:[-*+]|[0-9]{{1,9}}\.){_TASK})?")
-_IN_TEXT = re.compile(rf"{_QUOTE}(?:[-*+]{_TASK})?")
+#: In the middle of a paragraph only these begin an item, as in CommonMark: any other number there ends a sentence.
+_IN_TEXT = re.compile(rf"{_QUOTE}(?:(?:[-*+]|1\.){_TASK})?")
 
 
 @dataclass(slots=True)
 class Items:
-    """What is known of the block that a line stands in: whether it began with an item, and whether its next line is as a first one."""
+    """What is known of the block that a line stands in: whether it began with an item, and whether its next line is as a first one.
 
-    _listed: bool = False
+    A list right below a line of text is text for Python-Markdown, and a list for CommonMark and for whoever wrote it: its marks are
+    left out, but no heading stands in it.
+    """
+
+    #: Whether the block is a list for Python-Markdown.
+    listed: bool = False
+    _numbered: bool = False
     _opens: bool = False
     _quoted: bool = False
 
@@ -23,13 +30,15 @@ class Items:
         """The marks before the text of the next line: of quotes, items and tasks. ``fresh`` says whether the line begins a block."""
         if bare[0].isalpha():
             if fresh or self._opens:
-                self._listed = self._opens = self._quoted = False
+                self.listed = self._numbered = self._opens = self._quoted = False
             return ""
         quoted = bare[0] == ">"
         begins = fresh or self._opens or (quoted and not self._quoted)
-        found = (_MARKER if begins or self._listed else _IN_TEXT).match(bare)[0]  # type: ignore[index]  # it matches nothing, too
+        found = (_MARKER if begins or self._numbered else _IN_TEXT).match(bare)[0]  # type: ignore[index]  # it matches nothing, too
+        item = found.strip("> \t")
         if begins:
-            self._listed = bool(found.strip("> \t"))
+            self.listed = self._numbered = bool(item)
+        self._numbered = self._numbered or item[:1] == "1"
         self._quoted = quoted or (self._quoted and not fresh)
         self._opens = bare.startswith(("!!!", "???", "===")) or not bare.strip("> \t") or (bare[0] == "<" and bare[-1] == ">")
         return found

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from .headings import Ids, heading, ids_in, slug
+from .headings import Heading, Ids, heading, ids_in, slug
 from .inline import inline, keep, without_marks
-from .outline import Kind, definitions, outline
+from .outline import definitions, outline
+from .pieces import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from .headings import Heading
-    from .outline import Piece
+    from .pieces import Piece
 
 #: Headings of a deeper level start no section.
 DEEPEST = 3
@@ -76,14 +76,18 @@ def _pieces(source: str, slug: Callable[[str], str]) -> Iterator[tuple[Kind, str
     pieces = list(outline(source))
     defined = definitions(source) if "]:" in source else ()
     heads = [_heading(piece, defined) for piece in pieces]
-    used = {one for head in heads if head for one in (head.id, *head.others) if one}
+    # Ids in HTML are none that the others make way for.
+    used = {one for piece, head in zip(pieces, heads, strict=True) if head and not piece.id for one in (head.id, *head.others) if one}
     if "{" in source:
-        used |= ids_in("\n".join(text for kind, _, text in pieces if kind is Kind.TEXT and "{" in text))
+        used |= ids_in("\n".join(piece.text for piece in pieces if piece.kind is Kind.TEXT and "{" in piece.text))
     ids = Ids(used, slug)
-    for (kind, _, text), head in zip(pieces, heads, strict=True):
-        yield kind, text, head, ids.of(head) if head else ""
+    for piece, head in zip(pieces, heads, strict=True):
+        yield piece.kind, piece.text, head, ids.of(head) if head else ""
 
 
 def _heading(piece: Piece, defined: Collection[str]) -> Heading | None:
-    kind, level, text = piece
-    return heading(level, text, defined) if kind in (Kind.HEADING, Kind.INNER) else None
+    if piece.kind not in (Kind.HEADING, Kind.INNER):
+        return None
+    if piece.id:
+        return Heading(piece.level, piece.text, piece.text, piece.id)
+    return heading(piece.level, piece.text, defined)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .extents import INDENT, end_of_fenced, end_of_indented, indent_of, last_with, raw_text, title_of, uncommented
+from .extents import INDENT, definition, end_of_fenced, end_of_indented, indent_of, last_with, title_of, uncommented
 from .headings import hashed, underlined
 from .items import Items
-from .patterns import ATTRIBUTES, DEFINITION
+from .patterns import ATTRIBUTES
+from .pieces import BLANK, Kind, Piece
+from .raw import raw_block
+from .tags import begins_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from .raw import Raw
 
 _RULE = re.compile(r"(?:[-*_=|:+][ \t]*){3,}")
 _NOTE = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]*\"?([^\"]*)\"?[ \t]*|\[!\w+\]")
@@ -21,94 +26,119 @@ _ATTRIBUTES = re.compile(ATTRIBUTES)
 _BORDER = "\x04"
 #: What a line begins with that ends the block before it.
 _BEGINS = re.compile(r"[ \t]*(?:$|[-*+>#|]|[0-9]{1,9}\.[ \t])")
-#: After this line between paragraphs another begins.
+#: After this line between paragraphs another begins, as after a tag that holds Markdown.
 _BREAK = re.compile(r"-(?: {0,2}-){2,} *|_(?: {0,2}_){2,} *|\*(?: {0,2}\*){2,} *")
 #: What lines below it that are indented belong to: an item, a note, a tab, a footnote, a definition, HTML or a macro.
 _HOLDER = re.compile(r"[-*+][ \t]|[0-9]{1,9}\.[ \t]|!!!|\?\?\?|===|\[\^|:[ \t]|[<{]")
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 
 
-class Kind(Enum):
-    """What a piece of a page is. An inner heading stands in a list, a quote or a note: it has an id and starts no section."""
-
-    TEXT = "text"
-    CODE = "code"
-    HEADING = "heading"
-    INNER = "inner heading"
-
-
-#: A piece, the level of a heading, and the source: of a heading and of text without the marks before it, of code as it stands.
-Piece = tuple[Kind, int, str]
-
-
 def outline(source: str) -> Iterator[Piece]:
     """The pieces of a page in order, comments left out."""
     lines = source.split("\n")
-    unclosed: dict[str, int] = {}
-    last_comment = last_with(lines, "-->") if "<!--" in source else -1
-    items = Items()
-    place, clean, fresh, holder = 0, -1, True, False
-    while place < len(lines):
-        line = lines[place]
-        bare = line.strip()
-        if not bare:
-            fresh = True
-            place += 1
-            yield Kind.TEXT, 0, ""
-            continue
-        indent = indent_of(line)
-        code = _code(lines, place, indent, fresh and not holder, unclosed)
-        if code:
-            yield Kind.CODE, 0, code[0]
-            place, fresh = code[1], True
-            continue
-        if last_comment >= 0 and place != clean and "<!--" in line:
-            text, place = uncommented(lines, place, last_comment)
-            lines[place], clean = text, place
-            holder = holder and (indent >= INDENT or bool(text.strip()))
-            continue
-        place += 1
-        found = _heading(line, lines[place] if place < len(lines) and fresh else "")
-        if found:
-            yield Kind.HEADING, *found[:2]
-            place, fresh, holder = place + found[2], True, False
-            continue
-        marker = items.marker(bare, fresh=fresh)
-        if indent < INDENT and _HOLDER.match(bare) and (marker or not bare[0].isdigit()):
-            holder = True
-        elif fresh and not indent and not DEFINITION.fullmatch(bare):
-            holder = False
-        fresh = bare[0] in "*-_" and bool(_BREAK.fullmatch(bare[:80]))
-        if bare[0] == "{" and _ATTRIBUTES.fullmatch(bare) and (place == len(lines) or _BEGINS.match(lines[place])):
-            bare = f"{_BORDER}{bare}"
-        yield _inner(bare, indent, marker) or (Kind.TEXT, 0, _plain(bare, marker))
+    return _Page(lines, last_with(lines, "-->") if "<!--" in source else -1).pieces()
 
 
 def definitions(source: str) -> set[str]:
     """The names, in small letters, that a page gives to addresses."""
-    lines = (line.lstrip() for line in source.split("\n") if "]:" in line)
-    return {" ".join(found[1].lower().split()) for line in lines if (found := DEFINITION.fullmatch(line.rstrip()))}
+    lines = source.split("\n")
+    found = (definition(lines, place) for place, line in enumerate(lines) if "]:" in line and line.lstrip()[0] == "[")
+    return {one[0] for one in found if one}
 
 
-def _code(lines: list[str], place: int, indent: int, free: bool, unclosed: dict[str, int]) -> tuple[str, int] | None:
-    """The code that begins at ``place`` and where it ends: fenced, of a tag, or indented, if ``free``: it belongs to nothing above it."""
-    start = lines[place].lstrip()[:3]
-    if start in ("```", "~~~") and (end := end_of_fenced(lines, place, indent, unclosed)):
-        return "\n".join([*title_of(lines[place]), *lines[place + 1 : end]]), end + 1
-    if start[0] == "<" and indent < INDENT and (raw := raw_text(lines, place, unclosed)):
-        return raw
-    if indent < INDENT or not free:
+@dataclass(slots=True)
+class _Page:
+    """The lines of a page, and what is known where it is read: lines that are read change, so that no comment is read twice."""
+
+    lines: list[str]
+    last_comment: int
+    place: int = 0
+    #: Whether the line begins a block, and whether what is indented belongs to something above it.
+    fresh: bool = True
+    holder: bool = False
+    items: Items = field(default_factory=Items)
+    #: Fences and tags that nothing closes.
+    unclosed: dict[str, int] = field(default_factory=dict)
+    #: The line that holds no comment any more.
+    clean: int = -1
+
+    def pieces(self) -> Iterator[Piece]:
+        while self.place < len(self.lines):
+            line = self.lines[self.place]
+            bare, indent = line.strip(), indent_of(line)
+            if not bare:
+                self.fresh = True
+                self.place += 1
+                yield BLANK
+            elif code := self._code(line, indent):
+                self.fresh = True
+                yield code
+            elif raw := raw_block(self.lines, self.place, self.unclosed, self.last_comment):
+                yield from self._raw(raw)
+            elif self.last_comment >= 0 and self.place != self.clean and "<!--" in line:
+                self._uncomment(indent)
+            elif heading := self._heading(line):
+                self.fresh, self.holder = True, False
+                yield heading
+            else:
+                yield self._line(bare, indent)
+
+    def _code(self, line: str, indent: int) -> Piece | None:
+        """The code that begins here: fenced, or indented, if it belongs to nothing above it."""
+        lines, place = self.lines, self.place
+        if line.lstrip()[:3] in ("```", "~~~") and (end := end_of_fenced(lines, place, indent, self.unclosed)):
+            self.place = end + 1
+            return Piece(Kind.CODE, 0, "\n".join([*title_of(line), *lines[place + 1 : end]]))
+        if indent < INDENT or not self.fresh or self.holder:
+            return None
+        self.place = end_of_indented(lines, place)
+        return Piece(Kind.CODE, 0, "\n".join(lines[place : self.place]))
+
+    def _uncomment(self, indent: int) -> None:
+        text, self.place = uncommented(self.lines, self.place, self.last_comment)
+        self.lines[self.place], self.clean = text, self.place
+        self.holder = self.holder and (indent >= INDENT or bool(text.strip()))
+
+    def _heading(self, line: str) -> Piece | None:
+        """The heading in a line, with the line below if that belongs to it."""
+        self.place += 1
+        if found := hashed(line):
+            return Piece(Kind.HEADING, *found)
+        below = self.lines[self.place] if self.place < len(self.lines) and self.fresh else ""
+        if level := underlined(below, line):
+            self.place += 1
+            return Piece(Kind.HEADING, level, line.strip())
+        self.place -= 1
         return None
-    end = end_of_indented(lines, place)
-    return "\n".join(lines[place:end]), end
 
+    def _line(self, bare: str, indent: int) -> Piece:
+        """A line of text, or the heading in a list, a quote or a note that it is; a definition is gone with all of its lines."""
+        marker = self.items.marker(bare, fresh=self.fresh)
+        defined = definition(self.lines, self.place, marker) if bare[len(marker) :][:1] == "[" else None
+        if indent < INDENT and _HOLDER.match(bare) and (marker or not bare[0].isdigit()):
+            self.holder = True
+        elif self.fresh and not indent and not (defined and not marker):
+            self.holder = False
+        self.fresh = bare[0] in "*-_<" and (bool(_BREAK.fullmatch(bare[:80])) or (indent < INDENT and begins_block(bare)))
+        self.place = defined[1] if defined else self.place + 1
+        if defined:
+            return BLANK
+        if bare[0] == "{" and _ATTRIBUTES.fullmatch(bare) and (self.place == len(self.lines) or _BEGINS.match(self.lines[self.place])):
+            bare = f"{_BORDER}{bare}"
+        # Below a line of text, no heading stands in what Python-Markdown does not take for an item.
+        known = marker if self.items.listed or not marker.strip("> \t") else ""
+        return _inner(bare, indent, known) or Piece(Kind.TEXT, 0, _plain(bare, marker))
 
-def _heading(line: str, below: str) -> tuple[int, str, int] | None:
-    """Level and source of the heading in a line, and whether (0 or 1) the line below belongs to it."""
-    if found := hashed(line):
-        return *found, 0
-    level = underlined(below, line)
-    return (level, line.strip(), 1) if level else None
+    def _raw(self, raw: Raw) -> Iterator[Piece]:
+        """The pieces of raw HTML. What is Markdown in it for others than Python-Markdown is read without its marks, too."""
+        self.items = Items()
+        for piece in raw.pieces():
+            bare = piece.text.strip()
+            if piece.kind is Kind.TEXT:
+                yield Piece(Kind.TEXT, 0, _plain(bare, self.items.marker(bare, fresh=False))) if bare else BLANK
+            else:
+                yield piece
+        self.place, self.fresh, self.holder = raw.place, True, False
 
 
 def _inner(bare: str, indent: int, marker: str) -> Piece | None:
@@ -116,15 +146,15 @@ def _inner(bare: str, indent: int, marker: str) -> Piece | None:
     if "#" not in bare or bare[0].isalpha():
         return None
     found = hashed(bare[len(marker) :]) if (indent == INDENT or marker) and "[" not in marker else None
-    return (Kind.INNER, *found) if found else None
+    return Piece(Kind.INNER, *found) if found else None
 
 
 def _plain(bare: str, marker: str) -> str:
-    """A line of text without the marks at its start; nothing of rules, borders of tables and definitions."""
+    """A line of text without the marks at its start; nothing of rules and borders of tables."""
     if bare[0].isalpha():
         return bare
     rest = bare[len(marker) :]
-    if _RULE.fullmatch(bare[:500]) or (rest[:1] == "[" and DEFINITION.fullmatch(rest)):
+    if _RULE.fullmatch(bare[:500]):
         return ""
     note = _NOTE.fullmatch(bare.lstrip("> "))
     if note:

@@ -14,5 +14,6 @@ TARGET = rf"\((?:[^()]{{1,2000}}+|\((?:[^()]{{1,500}}+|{_DEEPER}){{0,5}}\)){{0,1
 ATTRIBUTES = r"\{:?[ ]*((?:[.#]|[\w:-]{1,50}=)[^{}\n\x03\x04]{0,200})\}"
 #: An address that is shown as it stands.
 ADDRESS = re.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]{0,50}://[^<>]{0,1000}|[^<> !]{1,200}@[^@<> ]{1,200}))>")
-#: What a page gives a name: an address and then, at most, a title. The name is in group 1; that of a footnote is none of them.
-DEFINITION = re.compile(r"\[(?!\^)([^\[\]\n]{1,200})\]:[ \t]*\S++[ \t]*+(?:([\"']).*\2[ \t]*|\(.*\)[ \t]*)?")
+#: What a page gives a name: an address, on the next line perhaps, and then, at most, a title. The name is in group 1; that of a
+#: footnote is none of them.
+DEFINITION = re.compile(r"\[(?!\^)([^\[\]\n]{1,200})\]:[ \t]*+(?:\n[ \t]*+)?\S++[ \t]*+(?:\n[ \t]*+)?(?:([\"']).*\2[ \t]*|\(.*\)[ \t]*)?")

@@ -98,6 +98,9 @@ TRICKY = [
     "text\n1. # Word",
     "10) # Word",
     "[Note]: Call us first, always.\n\n## [Note]",
+    "## [One][ref] and [ref]\n\n[ref]:\n  https://example.org\n  'Title'",
+    "<details>\n<summary>More</summary>\n\n## In it\n\n</details>\n\n## After",
+    "text\n- # Word\n1. # Word",
 ]
 
 
@@ -121,9 +124,8 @@ def test_a_heading_gets_the_id_that_python_markdown_gives_it(source: str) -> Non
     assert markdown.anchors(source) == theirs(source)
 
 
-#: What headings are made of. Left out is what is no matter of headings: HTML that holds whole paragraphs, and emphasis that
-#: crosses or touches other emphasis (the library loses letters there) or crosses the border of a link; of marks of code of several
-#: lengths in a row no reader is sure.
+#: What headings are made of. Left out is what is no matter of headings: emphasis that crosses or touches other emphasis (the
+#: library loses letters there) or crosses the border of a link; of marks of code of several lengths in a row no reader is sure.
 WORDS = [
     "word",
     "Woord-1",
@@ -226,6 +228,11 @@ BETWEEN = st.sampled_from(
         "[ref]: https://example.org",
         "text\n---",
         "two\nlines\n---",
+        "<div>\n# word\n\nword\n---\n</div>",
+        "<details>\n<summary>word</summary>\n\n## word\n\n</details>\n# word",
+        "</div>",
+        "text\n- # word\n1. # word",
+        "[ref]:\n  https://example.org\n  'word'",
     ]
 )
 PAGES = st.lists(st.one_of(HASHED, HASHED, UNDERLINED, BETWEEN), min_size=1, max_size=8).map("\n\n".join)
