@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 
 from .. import canonical
 from ..language.words import stop_words
-from .blocks import Block, Entry, blocks, columns, groups, marked, rule, starts, varint, walk
+from .blocks import Block, Entry, blocks, columns, groups, marked, rule, starts, varint
 from .repair import LINKS
 from .source import FIELDS
 
@@ -86,7 +86,7 @@ class _Files:
 def files(index: WhooshIndex) -> tuple[str, dict[str, bytes]]:
     """The manifest's path and every file by path. The same documents give the same bytes, whatever their order or the machine."""
     kept = _Files(f"search/{index.lang}")
-    rows = [(term, _postings(index.term(term)), b"".join(map(walk, index.places(term).values()))) for term in index.terms()]
+    rows = [(term, _postings(index.term(term)), index.walks(term)) for term in index.terms()]
     terms = blocks([Entry(term, postings) for term, postings, _ in rows], TERM_BYTES)
     kinds, where = _kinds(index, terms)
     sharded = sum(len(content) for contents in kinds.values() for content in contents) > SHARDED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import cached_property, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 #: Raised when what is written changes; an index of another number is not read.
-VERSION = 3
+VERSION = 4
 ABOUT = "answerbook.json"
 MEMORY_MB = 256
 
@@ -42,6 +43,7 @@ class WhooshIndex:
         self.collections: tuple[str, ...] = tuple(about["collections"])
         #: For each document the number of its collection, counted from one; 0 when it is in none.
         self.shelves: tuple[int, ...] = tuple(about["shelves"])
+        self._words: dict[str, int] = about["words"]
         self.count: int = self._reader.doc_count_all()
         # Who asks for a term asks for its places next, or never.
         self._found = lru_cache(maxsize=64)(self._read)
@@ -66,9 +68,9 @@ class WhooshIndex:
     def vocabulary(self) -> Vocabulary:
         """The words of the documents."""
         words = []
-        for raw, info in self._reader.iter_field("words"):
-            text, _, stem = raw.decode().partition("|")
-            words.append(Word(text, stem or text, int(info.doc_frequency()).bit_length()))
+        for word, documents in self._words.items():
+            text, _, stem = word.partition("|")
+            words.append(Word(text, stem or text, documents.bit_length()))
         return Vocabulary(words)
 
     def terms(self) -> Iterator[str]:
@@ -91,14 +93,22 @@ class WhooshIndex:
                 found.setdefault(number, []).extend(walked(kept))
         return {number: sorted(set(places)) for number, places in sorted(found.items())}
 
+    def walks(self, stem: str) -> bytes:
+        """The `walk` of the places of a term in each document, one after the other."""
+        found = [rows for rows in (self._found(name, stem) for name in PLACED) if rows]
+        if len(found) == 1:
+            return b"".join([kept for _, _, kept in found[0]])  # as Whoosh keeps them
+        return b"".join(map(walk, self.places(stem).values()))
+
     def _read(self, field: str, stem: str) -> list[tuple[int, int, bytes]]:
         """Each document that has the term in the field: how often, and what Whoosh keeps of it besides."""
         if stem not in self._stems[field]:
             return []
         matcher, found = self._reader.postings(field, stem), []
-        while matcher.is_active():
-            found.append((matcher.id(), int(matcher.weight()), matcher.value()))
-            matcher.next()
+        number, weight, value, go_on, is_active = matcher.id, matcher.weight, matcher.value, matcher.next, matcher.is_active
+        while is_active():
+            found.append((number(), int(weight()), value()))
+            go_on()
         return found
 
     def _document(self, number: int) -> Document:
@@ -131,7 +141,7 @@ class _Terms(fields.FieldType):  # type: ignore[misc]
 
 def _schema() -> Any:
     texts = {name: _Terms(_Walks() if name in PLACED else formats.Existence()) for name in FIELDS}
-    return fields.Schema(data=fields.STORED(), words=_Terms(formats.Existence()), **texts)
+    return fields.Schema(data=fields.STORED(), **texts)
 
 
 def create(documents: Iterable[Document], lang: str, synonyms: Iterable[Iterable[str]] = (), folder: Path | None = None) -> WhooshIndex:
@@ -161,16 +171,20 @@ def _create(documents: Iterable[Document], about: dict[str, Any], folder: Path) 
     collections = sorted({document.collection for document in documents} - {""})
     # Blocks are not compressed: that takes Whoosh longer than all else, and nobody downloads them.
     writer = FileStorage(str(folder)).create_index(_schema()).writer(limitmb=MEMORY_MB, codec=W3Codec(compression=0))
+    # How many documents have each word, however it is bent there. Whoosh would keep which ones, and take a third longer.
+    words: Counter[str] = Counter()
     for document in documents:
         row = rows.row(document)
+        words.update(row.words)
         terms = {name: found for name, found in {**row.placed, **row.counted}.items() if found}
-        writer.add_document(data=row.data, words=dict.fromkeys(row.words, 1), **terms)
+        writer.add_document(data=row.data, **terms)
     writer.commit(optimize=True)
     complete = {
         **about,
         "collections": collections,
         "shelves": [collections.index(document.collection) + 1 if document.collection else 0 for document in documents],
         "sizes": [size(document.title, rows.analyzer) for document in documents],
+        "words": words,
     }
     (folder / ABOUT).write_text(json.dumps(complete, ensure_ascii=False, sort_keys=True), encoding="utf-8")
     return _opened(folder, complete)

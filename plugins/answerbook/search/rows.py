@@ -35,7 +35,7 @@ class Row:
 
     placed: dict[str, Placed]
     counted: dict[str, Counter[str]]
-    words: list[str]
+    words: set[str]
     data: str
 
 
@@ -65,7 +65,7 @@ class Rows:
         return Row(
             {name: self._places(words) for name, words in placed.items()},
             {name: self._counts(words) for name, words in {"opening": opening, **more}.items()},
-            sorted({self.analyzer.spelt[word] for word in spelt} - {""}),
+            {self.analyzer.spelt[word] for word in spelt} - {""},
             _data(document),
         )
 
