@@ -19,9 +19,9 @@ else, or nothing else that is found. (The texts of a few documents keep the stop
 A group with nothing, or only prefixes, is **repaired** when its word has four letters or more and no digits: by words within one edit of
 Damerau's (two from eight letters on) that begin with the same two letters and have three or more; unless one is a single edit away, also
 by words one edit of the second letter away (it is another, missing, too many, or swapped with the third); when there are none, words one
-edit of the first letter away. In the order edits, commonness, spelling the first three stems weigh .8, .6, .4. When nothing is near, not
-even a prefix, and the word is two known words run together, a group for each (.9) takes its place; the first 31 groups count. Commonness
-is the binary logarithm (`int.bit_length`) of the number of documents.
+edit of the first letter away. In the order edits, commonness, spelling the first three stems weigh 1, .7, .5; where the word may also be a
+beginning, .8, .6, .4. When nothing is near, not even a prefix, and the word is two known words run together, a group for each (.9) takes
+its place; the first 31 groups count. Commonness is the binary logarithm (`int.bit_length`) of the number of documents.
 
 **A quoted phrase** (of which a word is no stop word) is demanded: only documents that have its words so many places apart as they are in
 the quotes are found, in whatever form; its words have no other alternatives. When no document, of any collection, has the phrases, they
@@ -63,7 +63,8 @@ if TYPE_CHECKING:
     from .analysis import Analyzer
     from .source import Source
 
-JOINED, PREFIX, PERHAPS_PREFIX, SYNONYM, NEAR, SPLIT = 0.9, 0.8, 0.5, 0.7, (0.8, 0.6, 0.4), 0.9
+JOINED, PREFIX, PERHAPS_PREFIX, SYNONYM, SPLIT = 0.9, 0.8, 0.5, 0.7, 0.9
+NEAR, PERHAPS_NEAR = (1.0, 0.7, 0.5), (0.8, 0.6, 0.4)
 MOST_CHARACTERS, MOST_WORDS, MOST_PREFIXES, LEAST_PREFIX = 2_000, 24, 20, 2
 #: Words taken apart make two groups each; a browser counts groups in the bits of one number.
 MOST_GROUPS = 31
@@ -185,7 +186,7 @@ class Planner:
             if words and not group.terms:
                 repaired.append((group.text, words[0].text))
             stems = list(dict.fromkeys(word.stem for word in words))
-            for stem, weight in zip(stems, NEAR, strict=False):
+            for stem, weight in zip(stems, PERHAPS_NEAR if group.terms else NEAR, strict=False):
                 group.add(stem, weight)
             done.append(group)
         return Plan(tuple(done[:MOST_GROUPS]), phrases, tuple(repaired))

@@ -27,18 +27,27 @@ export async function build(/** @type {any} */ tools, /** @type {any[]} */ pages
 export async function open(/** @type {any} */ tools, /** @type {any} */ { lang }) {
   const [lunr, data] = await Promise.all([library(tools, lang), tools.json("index.json"), tools.json("titles.json")]);
   const index = lunr.Index.load(data);
-  const ask = (/** @type {string} */ q, /** @type {number} */ limit) => {
-    const found = index.query((/** @type {any} */ query) => {
+  /** @param {string} q @param {boolean} loosely @returns {any[]} */
+  const asked = (q, loosely) =>
+    index.query((/** @type {any} */ query) => {
       for (const token of lunr.tokenizer(q)) {
         const word = token.toString().replace(OUTER_SIGNS, "");
         if (!word) continue;
         query.term(word, { usePipeline: true, boost: 100 });
+        if (!loosely) continue;
         // The German and French stemmers fold letters; what goes past them is folded by what their package has for that.
         const folded = lunr.stemmerSupport?.applyQueryParserWildcardNormalizers(word, query) ?? word;
         query.term(folded, { usePipeline: false, boost: 10, wildcard: lunr.Query.wildcard.TRAILING });
         if (folded.length > 3) query.term(folded, { usePipeline: false, boost: 1, editDistance: 1 });
       }
     });
+  const ask = (/** @type {string} */ q, /** @type {number} */ limit) => {
+    let found;
+    try {
+      found = asked(q, true);
+    } catch {
+      found = asked(q, false); // lunr sometimes takes a beginning for a word that its own index lacks, and fails on it
+    }
     return found.slice(0, limit).map((/** @type {any} */ hit) => hit.ref);
   };
   return { ask };

@@ -99,6 +99,15 @@ def test_highlights_say_where_in_the_snippet_the_words_stand(engine):
     assert {hit["snippet"][start:end].lower() for start, end in hit["highlights"]} >= {"orderbevestiging"}
 
 
+@pytest.mark.parametrize("question", ["{} vergeten", "{}", "hoe wijzig ik mijn {}?"])
+@pytest.mark.parametrize("typed", ["wachtwoort", "wahctwoord", "qachtwoord"])
+def test_a_misspelt_word_ranks_as_the_word_it_is_taken_for(engine, question, typed):
+    asked = {"q": question.format(typed) + " "}  # a space: the last word is no beginning
+    found, meant = search(engine("nl"), asked), search(engine("nl"), {"q": question.format("wachtwoord") + " "})
+    assert [(hit["url"], hit["score"]) for hit in found["hits"]] == [(hit["url"], hit["score"]) for hit in meant["hits"]]
+    assert found["repaired"] == [{"typed": typed, "used": "wachtwoord"}]
+
+
 def test_no_question_breaks_the_search(urls):
     for question in HOSTILE:
         assert isinstance(urls("nl", question), list)

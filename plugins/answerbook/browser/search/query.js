@@ -14,7 +14,8 @@ const JOINED = 0.9;
 const PREFIX = 0.8;
 const PERHAPS_PREFIX = 0.5;
 const SYNONYM = 0.7;
-const NEAR = [0.8, 0.6, 0.4];
+const NEAR = [1, 0.7, 0.5];
+const PERHAPS_NEAR = [0.8, 0.6, 0.4];
 const SPLIT = 0.9;
 const MOST_CHARACTERS = 2000;
 const MOST_WORDS = 24;
@@ -152,7 +153,8 @@ async function repaired(index, groups) {
       continue;
     }
     if (words.length && !group.terms.size) plan.repaired.push([group.text, words[0].text]);
-    [...new Set(words.map((word) => word.stem))].slice(0, NEAR.length).forEach((stem, i) => add(group, stem, NEAR[i]));
+    const weights = group.terms.size ? PERHAPS_NEAR : NEAR;
+    [...new Set(words.map((word) => word.stem))].slice(0, weights.length).forEach((stem, i) => add(group, stem, weights[i]));
     plan.groups.push(group);
   }
   return { ...plan, groups: plan.groups.slice(0, MOST_GROUPS) };
