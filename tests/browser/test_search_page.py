@@ -283,6 +283,52 @@ def test_going_back_leads_to_what_was_meant_and_not_to_what_was_typed_on_the_way
     expect(field(found)).to_have_value("sla")
 
 
+@pytest.mark.parametrize("typed", ["{}+", "%20{}", "{}%09"])
+def test_blanks_in_an_address_make_no_entry_that_going_back_is_caught_in(open_page, lang, typed):
+    page = open_page(CONTACT[lang])
+    page.goto(f"{page.url.removesuffix(CONTACT[lang])}{SEARCH[lang]}?q={typed.format(FIRST[lang])}")
+    expect(hits(page).first).to_be_visible()
+    page.go_back()
+    page.wait_for_url(f"**/{CONTACT[lang]}")
+
+
+def test_going_back_after_the_emptied_page_was_read_again_shows_what_the_address_names(found, lang):
+    field(found).fill("")
+    found.wait_for_url(f"**/{SEARCH[lang]}")
+    found.reload()
+    found.wait_for_selector("answer-search[data-ready]", state="attached")
+    found.go_back()
+    expect(field(found)).to_have_value(FIRST[lang])
+    expect(hits(found).first).to_be_visible()
+
+
+def test_going_back_drops_what_is_being_searched(open_page, lang):
+    page = open_page(f"{SEARCH[lang]}?q={FIRST[lang]}", before=late_hits)
+    expect(hits(page).first).to_be_visible()
+    field(page).fill("sla")
+    page.wait_for_url("**?q=sla")
+    page.go_back()
+    expect(field(page)).to_have_value(FIRST[lang])
+    page.wait_for_timeout(1_200)
+    expect(field(page)).to_have_value(FIRST[lang])
+    assert page.url.endswith(f"?q={FIRST[lang]}")
+    expect(page.locator(".ab-mark").first).not_to_have_text("SLA")
+
+
+def test_a_question_that_was_meant_is_gone_back_to_though_the_next_came_before_its_answer(open_page, lang):
+    page = open_page(f"{SEARCH[lang]}?q={FIRST[lang]}", before=late_hits)
+    expect(hits(page).first).to_be_visible()
+    field(page).fill("sla")
+    field(page).press("Enter")
+    field(page).fill("support")
+    page.wait_for_url("**?q=support")
+    expect(page.locator(".ab-mark").first).to_have_text(re.compile("support", re.IGNORECASE))
+    page.go_back()
+    expect(field(page)).to_have_value("sla")
+    page.go_back()
+    expect(field(page)).to_have_value(FIRST[lang])
+
+
 def test_a_search_that_the_address_of_another_page_asked_for_is_followed_and_left_there_too(open_page, lang):
     page = open_page(f"{HOME[lang]}?q={FIRST[lang]}")
     expect(hits(page).first).to_be_visible()

@@ -32,7 +32,9 @@ class AnswerSearch extends HTMLElement {
     form.querySelector("button")?.addEventListener("click", (event) => isNarrow() && !stage.isOpen && open(event));
     if (this === leader()) document.addEventListener("keydown", (event) => leadsHere(event) && (isNarrow() ? open(event) : lead(event, input)));
     this.dataset.ready = "";
-    if (history.state || location.search || document.activeElement === input) wake();
+    const called = () => (history.state || location.search || document.activeElement === input) && wake();
+    addEventListener("popstate", called); // to an entry of this page that names a search, where none was asked yet
+    called();
   }
 
   /** @param {HTMLFormElement} form @param {HTMLInputElement} input @param {boolean} isPage */

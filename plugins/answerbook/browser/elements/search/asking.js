@@ -19,7 +19,7 @@ export class Asking {
   limit = LIMIT;
   /** Whether the address of the page names the question, so that a reload or a shared link asks it again. */
   named = false;
-  /** The question that somebody meant, by Enter or by coming for it: going back leads to it again, and not to what was typed on the way to the next. */
+  /** The question that somebody meant, by Enter, by choosing or following something, or by coming for it: going back leads to it again, and not to what was typed on the way to the next. */
   meant = "";
   #turn = 0;
   /** @type {{key: string, done: Promise<void>} | undefined} */

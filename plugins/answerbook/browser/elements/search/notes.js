@@ -32,7 +32,7 @@ export function readings(one, asked, { hits, repaired = [], unquoted }, missed) 
   const query = inQuotes(one, asked);
   if (!hits.length) return [begins(asked) ? one.say("elements.type_on") : one.say("elements.no_hits", { query })];
   return [
-    ...(missed ? [without(one, query, missed)] : []),
+    ...(missed && !hits[0].lang ? [without(one, query, missed)] : []),
     ...(hits[0].lang ? [one.say("elements.other_language", { query })] : []),
     ...(unquoted ? [one.say("elements.unquoted")] : []),
     ...repaired.map((repair) => one.say("elements.repaired", repair)),

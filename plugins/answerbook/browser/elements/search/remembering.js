@@ -31,6 +31,7 @@ export class Remembering {
     box.input.value = query;
     box.input.focus();
     this.asking.ask();
+    this.asking.meant = query;
   }
 
   /** @param {string} query is removed, and the reader goes on at the next one, be it with the arrows or at the buttons */

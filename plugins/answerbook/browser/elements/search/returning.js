@@ -14,12 +14,12 @@ export class Returning {
     addEventListener("popstate", ({ state }) => this.#moved(keptIn(state, asking.box.input.id)));
   }
 
-  /** Show again what stood here when the reader left; else what the address asks for, if it means this search. @param {boolean} isLeader @param {number} longest */
-  begin(isLeader, longest) {
+  /** Show again what stood here when the reader left; else what the address asks for, if it means this search. @param {boolean} isLeader */
+  begin(isLeader) {
     const { asking } = this;
     const { input } = asking.box;
     const kept = keptIn(history.state, input.id);
-    const given = asked();
+    const given = this.#given();
     asking.named ||= isLeader && given.q !== "";
     asking.meant = given.q;
     const typed = document.activeElement === input ? input.value.trim() : "";
@@ -27,20 +27,28 @@ export class Returning {
     if (kept && !(asking.named && kept.q !== given.q)) this.#restore(kept);
     else if (given.q && isLeader) {
       if (this.window.isNarrow()) this.window.openStage();
-      this.#ask({ ...given, q: [...given.q].slice(0, longest).join("") });
+      this.#ask(given);
     }
   }
 
   /** Somebody follows something in the panel. @param {MouseEvent} event @returns {string | null} the question that led there */
   follow(event) {
-    const { box, shown, collection, limit, inPlace } = this.asking;
+    const { asking } = this;
+    const { box, shown, collection, limit, inPlace } = asking;
     const from = event.target instanceof Element ? event.target.closest("a[href], [data-leaves]") : null;
     if (!from) return null;
     const at = box.options.findIndex((option) => option === from);
+    asking.meant = shown;
     keep({ place: box.input.id, q: shown, in: collection, limit, at, top: this.window.scroller().scrollTop });
     const elsewhere = from instanceof HTMLAnchorElement && !(from.hash && from.href.split("#")[0] === location.href.split("#")[0]);
     if (!elsewhere && !inPlace && !event.ctrlKey && !event.metaKey && !event.shiftKey) this.window.close(false);
     return shown;
+  }
+
+  /** @returns {{q: string, in: string}} the search that the address names, as the field takes it */
+  #given() {
+    const given = asked();
+    return { ...given, q: [...given.q].slice(0, this.asking.box.input.maxLength).join("").trim() };
   }
 
   /** @param {{q: string, in: string}} given */
@@ -70,10 +78,10 @@ export class Returning {
   /** Back or forward within this page: where results are the page they are those that the address names. @param {import("./kept.js").Kept | null} kept */
   #moved(kept) {
     const { asking } = this;
-    const given = asked();
     if (asking.inPlace) {
+      const given = this.#given();
       asking.meant = given.q;
-      if (given.q !== asking.shown || given.in !== asking.collection) this.#ask(given);
+      if (given.q !== asking.box.input.value.trim() || given.q !== asking.shown || given.in !== asking.collection) this.#ask(given);
     } else if (kept) this.#restore(kept);
     else this.window.close(false);
   }

@@ -44,7 +44,7 @@ export class Search {
     host.addEventListener("keydown", (event) => this.#key(event));
     host.addEventListener("focusout", ({ relatedTarget }) => this.#left(relatedTarget));
     document.addEventListener("pointerdown", ({ target }) => this.#left(target));
-    this.returning.begin(isLeader, input.maxLength);
+    this.returning.begin(isLeader);
     if (document.activeElement === input) this.#wake(); // somebody is here already, and may have typed
   }
 
@@ -150,8 +150,9 @@ export class Search {
     const { box, asking } = this;
     const before = document.activeElement;
     clearTimeout(this.#timer);
-    await asking.settled(query);
-    if (asking.shown === query) asking.meant = query;
+    const settled = asking.settled(query);
+    asking.meant = query; // and the address names it by now
+    await settled;
     if (asking.shown !== query || box.input.value.trim() !== query || document.activeElement !== before) return; // somebody typed or went on
     (box.answer.querySelector("section") ?? box.options[0])?.focus();
   }
