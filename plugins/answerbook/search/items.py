@@ -22,6 +22,8 @@ class Items:
 
     #: Whether the block is a list for Python-Markdown.
     listed: bool = False
+    #: Whether the line is the first of a block, or of what stands in one.
+    begins: bool = True
     _numbered: bool = False
     _opens: bool = False
     _quoted: bool = False
@@ -33,7 +35,7 @@ class Items:
                 self.listed = self._numbered = self._opens = self._quoted = False
             return ""
         quoted = bare[0] == ">"
-        begins = fresh or self._opens or (quoted and not self._quoted)
+        self.begins = begins = fresh or self._opens or (quoted and not self._quoted)
         found = (_MARKER if begins or self._numbered else _IN_TEXT).match(bare)[0]  # type: ignore[index]  # it matches nothing, too
         item = found.strip("> \t")
         if begins:

@@ -12,7 +12,7 @@ from .items import Items
 from .patterns import ATTRIBUTES
 from .pieces import BLANK, Kind, Piece
 from .raw import raw_block
-from .tags import begins_block
+from .tags import begins_block, ends_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from .raw import Raw
 
 _RULE = re.compile(r"(?:[-*_=|:+][ \t]*){3,}")
-_NOTE = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]*\"?([^\"]*)\"?[ \t]*|\[!\w+\]")
+#: A note, a tab or a callout, with its title in a group, or the place of a table of contents.
+_NOTE = re.compile(
+    r"(?:!!!|\?\?\?\+?)[ \t]++[\w-]++[ \t]*+\"?+([^\"]*+)\"?+[ \t]*+"
+    r"|===[+!]{0,2}[ \t]++\"([^\"]*+)\"[ \t]*+"
+    r"|\[!\w++\][+-]?[ \t]*+(.*+)"
+    r"|\[TOC\]"
+)
 _ATTRIBUTES = re.compile(ATTRIBUTES)
 #: What stands before the attribute list of a block, as it stands after an element in a line.
 _BORDER = "\x04"
@@ -56,6 +62,10 @@ class _Page:
     #: Whether the line begins a block, and whether what is indented belongs to something above it.
     fresh: bool = True
     holder: bool = False
+    #: Whether there was a tag that holds Markdown.
+    marked: bool = False
+    #: Whether the line above defines a name: a line of dashes below this one is then a rule, which comes first.
+    named: bool = False
     items: Items = field(default_factory=Items)
     #: Fences and tags that nothing closes.
     unclosed: dict[str, int] = field(default_factory=dict)
@@ -67,7 +77,7 @@ class _Page:
             line = self.lines[self.place]
             bare, indent = line.strip(), indent_of(line)
             if not bare:
-                self.fresh = True
+                self.fresh, self.named = True, False
                 self.place += 1
                 yield BLANK
             elif code := self._code(line, indent):
@@ -78,7 +88,7 @@ class _Page:
             elif self.last_comment >= 0 and self.place != self.clean and "<!--" in line:
                 self._uncomment(indent)
             elif heading := self._heading(line):
-                self.fresh, self.holder = True, False
+                self.fresh, self.holder, self.named = True, False, False
                 yield heading
             else:
                 yield self._line(bare, indent)
@@ -105,7 +115,9 @@ class _Page:
         if found := hashed(line):
             return Piece(Kind.HEADING, *found)
         below = self.lines[self.place] if self.place < len(self.lines) and self.fresh else ""
-        if level := underlined(below, line):
+        if self.named and below.startswith("---"):
+            below = ""
+        if not self._ends(line) and (level := underlined(below, line)):
             self.place += 1
             return Piece(Kind.HEADING, level, line.strip())
         self.place -= 1
@@ -119,15 +131,23 @@ class _Page:
             self.holder = True
         elif self.fresh and not indent and not (defined and not marker):
             self.holder = False
-        self.fresh = bare[0] in "*-_<" and (bool(_BREAK.fullmatch(bare[:80])) or (indent < INDENT and begins_block(bare)))
+        begins = indent < INDENT and begins_block(bare)
+        self.marked = self.marked or (begins and "markdown" in bare)
+        self.fresh = bare[0] in "*-_<" and (bool(_BREAK.fullmatch(bare[:80])) or begins or self._ends(bare))
         self.place = defined[1] if defined else self.place + 1
+        self.named = bool(defined)
         if defined:
+            self.fresh = True
             return BLANK
         if bare[0] == "{" and _ATTRIBUTES.fullmatch(bare) and (self.place == len(self.lines) or _BEGINS.match(self.lines[self.place])):
             bare = f"{_BORDER}{bare}"
         # Below a line of text, no heading stands in what Python-Markdown does not take for an item.
         known = marker if self.items.listed or not marker.strip("> \t") else ""
-        return _inner(bare, indent, known) or Piece(Kind.TEXT, 0, _plain(bare, marker))
+        return _inner(bare, known, deep=indent == INDENT and self.items.begins) or Piece(Kind.TEXT, 0, _plain(bare, marker))
+
+    def _ends(self, line: str) -> bool:
+        """Whether a line is the end of HTML that holds Markdown."""
+        return self.marked and ends_block(line)
 
     def _raw(self, raw: Raw) -> Iterator[Piece]:
         """The pieces of raw HTML. What is Markdown in it for others than Python-Markdown is read without its marks, too."""
@@ -141,11 +161,11 @@ class _Page:
         self.place, self.fresh, self.holder = raw.place, True, False
 
 
-def _inner(bare: str, indent: int, marker: str) -> Piece | None:
-    """The heading that a line in a list, a quote or a note is, after the marks at its start."""
+def _inner(bare: str, marker: str, *, deep: bool) -> Piece | None:
+    """The heading that a line in a list, a quote or a note is, after the marks at its start; or ``deep`` in one, as its own block."""
     if "#" not in bare or bare[0].isalpha():
         return None
-    found = hashed(bare[len(marker) :]) if (indent == INDENT or marker) and "[" not in marker else None
+    found = hashed(bare[len(marker) :]) if (deep or marker) and "[" not in marker else None
     return Piece(Kind.INNER, *found) if found else None
 
 
@@ -158,6 +178,6 @@ def _plain(bare: str, marker: str) -> str:
         return ""
     note = _NOTE.fullmatch(bare.lstrip("> "))
     if note:
-        return note[1] or ""
+        return note[note.lastindex or 0] if note.lastindex else ""
     hashes = _HASHES.match(rest)
     return rest[hashes.end() :] if hashes else rest

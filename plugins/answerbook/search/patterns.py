@@ -9,7 +9,7 @@ _INNER = r"\[(?:[^\[\]]{1,500}+|\[[^\[\]]{0,200}\]){0,50}\]"
 LABEL = rf"\[((?:[^\[\]]{{1,2000}}+|{_INNER}){{0,500}})\]"
 _DEEPER = r"\((?:[^()]{1,500}+|\([^()]{0,500}\)){0,5}\)"
 #: Where it leads, with parentheses in parentheses in it.
-TARGET = rf"\((?:[^()]{{1,2000}}+|\((?:[^()]{{1,500}}+|{_DEEPER}){{0,5}}\)){{0,10}}\)"
+TARGET = rf"\((?:[^()]{{1,2000}}+|\((?:[^()]{{1,500}}+|{_DEEPER}){{0,5}}\)){{0,100}}\)"
 #: An attribute list; what it says, which begins with a class, an id or a key, is in a group.
 ATTRIBUTES = r"\{:?[ ]*((?:[.#]|[\w:-]{1,50}=)[^{}\n\x03\x04]{0,200})\}"
 #: An address that is shown as it stands.

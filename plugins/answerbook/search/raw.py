@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING
 from .extents import end_of_fenced, indent_of, title_of
 from .patterns import ADDRESS
 from .pieces import Kind, Piece
-from .tags import EMPTY, HEADINGS, TOKEN, UNSEEN, VERBATIM, attributes, begins_block, holds_markdown, is_block, joined, says_markdown
+from .tags import (
+    EMPTY,
+    HEADINGS,
+    TOKEN,
+    UNSEEN,
+    VERBATIM,
+    attributes,
+    begins_block,
+    holds_markdown,
+    is_block,
+    joined,
+    parts_words,
+    says_markdown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,7 +131,7 @@ class Raw:
         if name in HEADINGS and (tag[1] or self._heading is None):
             yield from self._heading_at(tag, name)
         elif self._heading is None or name == "br":
-            self._said.append(tag[0] if ADDRESS.fullmatch(tag[0]) else " ")
+            self._said.append(tag[0] if ADDRESS.fullmatch(tag[0]) else " " if parts_words(name) else "")
         if tag[1]:
             self._close(name)
         elif name not in EMPTY and not tag[3].rstrip().endswith("/"):

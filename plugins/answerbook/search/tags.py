@@ -14,14 +14,20 @@ _BLOCK = re.compile(
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: Those whose content is no HTML either but stands as it is, and those of them whose content nobody sees.
 VERBATIM, UNSEEN = frozenset(("pre", "script", "style", "textarea")), frozenset(("script", "style"))
+#: Those of which nothing is seen between two letters: what they set apart is one word with what stands beside it.
+WITHIN_WORDS = (
+    "a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr"
+)
+_WITHIN_WORDS = frozenset(WITHIN_WORDS.split("|"))
 #: Those that hold nothing and are not closed.
 EMPTY = frozenset(("hr",))
 #: Those in which ``markdown="1"`` makes Markdown of a line but no headings, or of nothing.
 _WITHOUT_BLOCKS = frozenset(("address", "dd", "dt", "legend", "li", "p", "summary", "td", "th", "canvas", "math", "option"))
 #: The start of a comment, or a whole tag: whether it closes, its name, and its attributes.
 TOKEN = re.compile(
-    r"<!--|<(/?)([A-Za-z][^\s/<>\"'`=]{0,100}+)((?:[^<>\"']{1,2000}+|\"[^\"]{0,1000}+\"|'[^']{0,1000}+'){0,60}+)>",
+    r"<!--|<(/?)([A-Za-z][^\s/<>\"'`=]{0,100}+)((?:[^<>\"']{1,2000}+|\"[^\"]{0,200000}+\"|'[^']{0,200000}+'){0,200}+)>",
 )
+_END = re.compile(r" {0,3}</([A-Za-z][A-Za-z0-9]{0,20})[ \t]*+>[ \t]*+$")
 _BEGIN = re.compile(r" {0,3}<([A-Za-z][A-Za-z0-9]{0,20})(?=[\s/>]|$)")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]{1,200}+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?")
 #: A tag may go on for so many lines.
@@ -37,6 +43,17 @@ def begins_block(line: str) -> bool:
     """Whether a line begins with the name of a tag that begins a block."""
     found = _BEGIN.match(line)
     return bool(found) and is_block(found[1])  # type: ignore[index]  # it is found
+
+
+def ends_block(line: str) -> bool:
+    """Whether a line is nothing but the tag that closes a block."""
+    found = _END.match(line)
+    return bool(found) and is_block(found[1])  # type: ignore[index]  # it is found
+
+
+def parts_words(name: str) -> bool:
+    """Whether a tag of this name parts the words beside it."""
+    return name not in _WITHIN_WORDS
 
 
 def attributes(text: str) -> dict[str, str]:

@@ -52,6 +52,10 @@ RAW = [
     "<table><tr><td>one</td><td>two</td></tr></table>\n# after",
     "   <div>\n# in\n   </div>\n# after",
     "<div>\n# never closed",
+    f"<div style='{'x' * 1_500}'>\n# in\n</div>\n\n# after",
+    f"<div {' '.join(f'a{number}=1' for number in range(90))}>\n# in\n</div>\n\n# after",
+    "Run this:\n    # no\n    pip install x\n\n## After",
+    "- Run this:\n    # no\n\n## After",
 ]
 
 
@@ -130,6 +134,8 @@ DEFINITIONS = [
     '[id]:\naddress "no title',
     "[id]: address\n'title' and more",
     "[id]:\n\n    code",
+    "[id]: address\nTitle\n===",
+    "[id]: address\nend\n---",
 ]
 
 
@@ -158,7 +164,41 @@ def test_the_marks_of_a_list_below_a_line_of_text_are_no_text(source: str, text:
 
 
 @pytest.mark.parametrize(
-    "source", ["text\n- # no", "text\n1. # no\n2. # no", "> text\n> - # no", "text\n> # yes", "- a\n- # yes", "1. # yes"]
+    ("source", "text"),
+    [
+        ("un**believ**able and H<sub>2</sub>O", "unbelievable and H2O"),
+        ("<p>un<b>believ</b>able<br>H<sub>2</sub>O</p>", "unbelievable H2O"),
+        ("2 * 3 * 4, **both** and *one*", "2 3 4, both and one"),
+        ('A <a href="x" title="a > b">zebra</a> walks', "A zebra walks"),
+        (f'A <img src="data:image/png;base64,{"A" * 9_000}"> picture', "A picture"),
+        (f"A ![chart](data:image/png;base64,{'A' * 30_000}) here", "A chart here"),
+        ('[TOC]\n\n=== "Windows"\n\n    Press a key.', "Windows Press a key."),
+        ("> [!NOTE] On lamps\n> They burn.", "On lamps They burn."),
+        ("!!! note On lamps\n    They burn.", "On lamps They burn."),
+        (f'!!! note{" " * 20_000}sx"y"', '!!! note sx"y"'),
+    ],
+)
+def test_no_marks_of_html_or_markdown_stand_in_the_text_and_no_word_is_taken_apart(source: str, text: str) -> None:
+    assert clean(markdown.sections(source)[0][2]) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "ids"),
+    [
+        ("<details markdown>\n<summary>s</summary>\n\nx\n\n</details>\n---\n\n## Next", ["next"]),
+        ("<div markdown>\nx\n\n</div>\nBeta\n----\n", ["beta"]),
+    ],
+)
+def test_the_end_of_html_that_holds_markdown_is_no_text(source: str, ids: list[str]) -> None:
+    assert markdown.anchors(source) == ids
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *("text\n- # no", "text\n1. # no\n2. # no", "> text\n> - # no", "text\n> # yes", "- a\n- # yes", "1. # yes"),
+        *("- item\n\n    # yes\n\n## After", "- item\n    # no", "[id]: address\n- # yes\n\n# yes"),
+    ],
 )
 def test_no_heading_stands_in_a_list_that_python_markdown_takes_for_text(source: str) -> None:
     assert markdown.anchors(source) == [given for given, _, _ in shown(source)][1:]
