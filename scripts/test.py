@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 
-from environment import BIN, CACHE, ROOT, SetupError, node, prepare, prepare_chromium, prepare_typescript, prepare_whoosh_original, say
+from environment import BIN, CACHE, ROOT, SetupError, node, prepare, prepare_headless, prepare_typescript, prepare_whoosh_original, say
 
 
 def _steps(arguments: list[str]) -> list[tuple[str, list[str]]]:
@@ -33,7 +33,7 @@ def main() -> int:
     prepare("test")
     prepare_whoosh_original()
     prepare_typescript()
-    environment = {**os.environ, "ANSWERBOOK_CHROMIUM": prepare_chromium(), "ANSWERBOOK_NODE": node(), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "ANSWERBOOK_CHROMIUM": prepare_headless(), "ANSWERBOOK_NODE": node(), "NO_MKDOCS_2_WARNING": "1"}
     failed = []
     for name, command in _steps(sys.argv[1:]):
         say(name)
