@@ -6,7 +6,7 @@ import html
 import re
 
 from .patterns import ADDRESS, ATTRIBUTES, LABEL, TARGET
-from .tags import WITHIN_WORDS
+from .tags import WITHIN_TAG, WITHIN_WORDS
 
 #: Where a paragraph is taken apart: marks of code, an escaped sign, and the blank line that ends it.
 _SEAMS = re.compile(r"(`+|\\[!-/:-@\[-_{-~]|\n[ \t]*\n)")
@@ -26,10 +26,9 @@ _BEFORE = (
     ("|", re.compile(rf"[ \t]{ATTRIBUTES}(?=[ \t]{{0,50}}\|)")),
     ("[^", re.compile(r"\[\^[^\]\s]{1,50}\]:?")),
 )
-_ATTRIBUTES = r"(?:[^<>\"']{1,2000}+|\"[^\"]{0,200000}+\"|'[^']{0,200000}+'){0,200}+"
 _AFTER = (
-    (re.compile(rf"</?(?:{WITHIN_WORDS})(?=[\s/>]){_ATTRIBUTES}>", re.IGNORECASE), ""),
-    (re.compile(rf"</?[A-Za-z!]{_ATTRIBUTES}>"), " "),
+    (re.compile(rf"</?(?:{WITHIN_WORDS})(?=[\s/>]){WITHIN_TAG}>", re.IGNORECASE), ""),
+    (re.compile(rf"</?[A-Za-z!]{WITHIN_TAG}>"), " "),
     (re.compile(r"</?[A-Za-z!][^<>]{0,2000}>"), " "),  # its quotes are not in pairs
     (re.compile(r"(\*{1,3}+)(?![\s*])([^*]{1,500}+)(?<!\s)\1(?!\*)"), r"\2"),
     (re.compile(r"[*`|\x04]+|(?<![^\W_])_+|_+(?![^\W_])|~~"), " "),

@@ -23,10 +23,10 @@ _WITHIN_WORDS = frozenset(WITHIN_WORDS.split("|"))
 EMPTY = frozenset(("hr",))
 #: Those in which ``markdown="1"`` makes Markdown of a line but no headings, or of nothing.
 _WITHOUT_BLOCKS = frozenset(("address", "dd", "dt", "legend", "li", "p", "summary", "td", "th", "canvas", "math", "option"))
+#: What stands in a tag behind its name: signs in quotes do not end it. A picture may be written there as a whole.
+WITHIN_TAG = r"(?:[^<>\"']{1,2000}+|\"[^\"]{0,200000}+\"|'[^']{0,200000}+'){0,200}+"
 #: The start of a comment, or a whole tag: whether it closes, its name, and its attributes.
-TOKEN = re.compile(
-    r"<!--|<(/?)([A-Za-z][^\s/<>\"'`=]{0,100}+)((?:[^<>\"']{1,2000}+|\"[^\"]{0,200000}+\"|'[^']{0,200000}+'){0,200}+)>",
-)
+TOKEN = re.compile(rf"<!--|<(/?)([A-Za-z][^\s/<>\"'`=]{{0,100}}+)({WITHIN_TAG})>")
 _END = re.compile(r" {0,3}</([A-Za-z][A-Za-z0-9]{0,20})[ \t]*+>[ \t]*+$")
 _BEGIN = re.compile(r" {0,3}<([A-Za-z][A-Za-z0-9]{0,20})(?=[\s/>]|$)")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]{1,200}+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?")
