@@ -9,6 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import Stemmer
+from answerbook.language import stem as stem_module
+from answerbook.language.stem import ALGORITHMS
 from answerbook.language.words import fold, stem, stop_words, tokens
 
 from tests.node import ROOT, run_node
@@ -127,6 +130,29 @@ def test_the_browser_finds_the_same_words_and_stems():
         assert stems == [stem(code, word) for word in words], code
     kinds = ((point, len(tokens(f"a{chr(point)}b"))) for point in range(0x110000))
     assert given["kinds"] == [[point, count] for point, count in kinds if count != 2]
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS.values())
+def test_the_compiled_stemmer_is_the_generated_one(algorithm):
+    compiled, generated = stem_module.compiled(algorithm), stem_module.generated(algorithm)
+    words = made_up_words()
+    assert list(map(compiled, words)) == list(map(generated, words))
+
+
+@pytest.mark.parametrize(("release", "is_taken"), [("3.1.9", True), ("3.2.0", False), ("2.1.1", False)])
+def test_a_compiled_stemmer_of_another_release_is_not_taken(monkeypatch, release, is_taken):
+    monkeypatch.setattr(stem_module, "version", lambda _: "3.1.1")
+    monkeypatch.setattr(Stemmer, "version", lambda: release)
+    assert (stem_module.compiled("dutch") is not None) == is_taken
+
+
+def test_without_the_compiled_stemmer_words_have_the_same_stems(monkeypatch):
+    monkeypatch.setattr(stem_module, "compiled", lambda _: None)
+    stem_module.stemmer.cache_clear()
+    try:
+        assert stem_module.stemmer("nl")("beheerders") == stem_module.generated("dutch")("beheerders") == "beheer"
+    finally:
+        stem_module.stemmer.cache_clear()
 
 
 def test_the_browsers_stemmers_are_what_the_installed_release_gives(monkeypatch):
