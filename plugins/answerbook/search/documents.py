@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from . import markdown
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from ..content.values import Page
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]+")
+
+_LANGUAGE = re.compile(r"^[a-z]{2}(?:[-_][A-Za-z]{2,4})?/")
+_NAMELESS = re.compile(r"(?:(?:^|/)(?:index|readme))?(?:\.[a-z]+)?$", re.IGNORECASE)
+_UNWORDED = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,8 +54,14 @@ class Document:
 
     @property
     def hints(self) -> str:
-        """Words that lead here though they need not stand on the page: keywords, synonyms and paraphrases."""
-        return "\n".join(filter(None, [self.keywords, *(part.asks for part in self.parts)]))
+        """Words that lead here though they need not stand on the page: keywords, synonyms, paraphrases and its address."""
+        return "\n".join(filter(None, [self.keywords, *(part.asks for part in self.parts), addressed(self.url)]))
+
+
+def addressed(url: str) -> str:
+    """The words of an address that may say what its page is about: not its language or ending, nor what has digits, mostly a number."""
+    path = _NAMELESS.sub("", _LANGUAGE.sub("", unquote(url)).rstrip("/"))
+    return " ".join(word for word in _UNWORDED.split(path) if not any(character.isdigit() for character in word)).strip()
 
 
 def ordered(documents: Iterable[Document]) -> tuple[Document, ...]:

@@ -28,8 +28,9 @@ the quotes are found, in whatever form; its words have no other alternatives. Wh
 are plain words.
 
 **The score** of a term in a document is the sum over the fields and boosts of `source.FIELDS` (the opening: the first words of the page's
-texts, see `rows`) of boost x BM25 as Whoosh computes it, ``idf x tf x (K1 + 1) / (tf + K1 x (1 - B + B x length / average))`` with ``idf =
-ln(N / (df + 1)) + 1`` in that field, tf no more than `source.MOST_TIMES`, and lengths as coarse as `source.coarse` writes them
+texts, see `rows`; hints: keywords, other ways to ask and the words of the address, see `documents`) of boost x BM25 as Whoosh computes
+it, ``idf x tf x (K1 + 1) / (tf + K1 x (1 - B + B x length / average))`` with ``idf = ln(N / (df + 1)) + 1`` in that field, tf no more
+than `source.MOST_TIMES`, and lengths as coarse as `source.coarse` writes them
 (the average is exact). A group gives a document the largest weight x score of its terms. A document's score is the sum over its groups,
 times the coordination ``.3 + .7 x worth matched / worth asked``, times 2 when its title is exactly what was asked: every group matches the
 title with a weight of .8 or more, and the title has no more words than that (stop words apart).

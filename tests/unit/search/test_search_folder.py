@@ -7,8 +7,8 @@ import json
 import pytest
 from answerbook.content.values import Page, Section
 from answerbook.search import markdown
-from answerbook.search.documents import clean, from_pages
-from answerbook.search.engine import BrokenIndexError, open_index, write
+from answerbook.search.documents import addressed, clean, from_pages
+from answerbook.search.engine import BrokenIndexError, build, open_index, write
 from answerbook.search.folder import from_folder
 from answerbook.search.requests import search
 
@@ -118,8 +118,36 @@ def test_pages_of_the_site_bring_their_sections_paraphrases_and_collection():
     page = Page("en", "faq/seats.md", "en/faq/seats/", "article", "Seats", "All about seats", "", sections, "seats", "seats", meta)
     hidden = Page("en", "faq/x.md", "en/x/", "page", "Hidden", "", "", (), meta={"search": {"exclude": True}})
     (document,) = from_pages([page, hidden])
-    assert (document.url, document.collection, document.hints) == ("en/faq/seats/", "seats", "licence\ntariff per head")
+    assert (document.url, document.collection, document.hints) == ("en/faq/seats/", "seats", "licence\ntariff per head\nfaq seats")
     assert document.parts[1].text == "It costs something."
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("nl/faq/seats/extra-seats/", "faq seats extra seats"),
+        ("pt-BR/x_y/z%C3%A9.html", "x y zé"),
+        ("totem/Play%20a-film.markdown", "totem Play a film"),
+        ("guide/README.md", "guide"),
+        ("guide/index.html", "guide"),
+        ("indexing/index-of-terms.md", "indexing index of terms"),
+        ("p000123.md", ""),
+        ("v1.2/windows-11.md", "windows"),
+        ("en/", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_says_what_its_page_is_about_but_its_language_ending_and_numbers_do_not(url, words):
+    assert addressed(url) == words
+
+
+def test_a_page_is_found_by_the_folder_it_is_in(tmp_path):
+    for path, text in {"totem/film.md": "# Afspelen\n\nKies een bestand.\n", "orca/stem.md": "# Spraak\n\nKies een stem.\n"}.items():
+        (tmp_path / path).parent.mkdir()
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    engine = build(from_folder(tmp_path), "nl")
+    assert [document.url for document, *_ in engine.find("bestand in totem", 1).hits] == ["totem/film.md"]
+    assert [document.url for document, *_ in engine.find("orca", 5).hits] == ["orca/stem.md"]
 
 
 def test_search_lines_of_an_empty_folder_are_answered(tmp_path):
