@@ -22,7 +22,7 @@ PLACED = ("title", "headings", "body")
 SHORTEST = 4
 
 #: Of a length so many leading bits are kept, by field: what is left out hardly moves a score, and a browser need not fetch it.
-LENGTH_BITS = {**dict.fromkeys(FIELDS, 3), "title": 1, "headings": 1}
+LENGTH_BITS = {**dict.fromkeys(FIELDS, 3), "title": 1, "headings": 1, "hints": 1}
 
 #: So often a term counts in a field of a document: three times say what it is about, more say how long it is.
 MOST_TIMES = 3
