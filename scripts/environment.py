@@ -116,7 +116,8 @@ def _packaged_node() -> Path:
     return Path(subprocess.run([BIN / "python", "-c", where], capture_output=True, text=True, check=True).stdout.strip())
 
 
-def _npm() -> list[str]:
+def npm() -> list[str]:
+    """The command of an npm: the one on the path, else the one that comes with `node`."""
     found = shutil.which("npm") if shutil.which("node") else None
     return [found] if found else [node(), str(next(_packaged_node().rglob("node_modules/npm/bin/npm-cli.js")))]
 
@@ -134,7 +135,7 @@ def prepare_typescript() -> None:
     folder.mkdir(parents=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copy(source / name, folder / name)
-    finished = subprocess.run([*_npm(), "ci", "--no-audit", "--no-fund", "--silent"], cwd=folder, check=False)
+    finished = subprocess.run([*npm(), "ci", "--no-audit", "--no-fund", "--silent"], cwd=folder, check=False)
     if finished.returncode:
         message = "npm could not install TypeScript (see above). Check the network connection, then run this script again."
         raise SetupError(message)

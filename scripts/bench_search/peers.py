@@ -7,7 +7,7 @@ import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
-from environment import _npm as npm
+from environment import npm
 
 PACKAGES = {
     "minisearch": "7.2.0",

@@ -313,4 +313,3 @@ def test_the_themes_own_index_is_never_asked_for(open_page, lang):
     field(page).fill(QUERY[lang])
     expect(options(page).first).to_be_visible()
     assert not [path for path in asked if "search_index" in path or "lunr" in path or "worker" in path]
-    assert CONTACT[lang]

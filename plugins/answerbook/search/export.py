@@ -12,7 +12,8 @@ Files that are not JSON are called ``.txt``: hosts compress that. How a block of
 lengths
     for each field, for each document, one byte: a place in the manifest's table of lengths; then a varint for each document's collection
 sizes
-    a byte for each document: the number of different words of its title. Read only when a title may be exactly what was asked
+    a byte for each document: the number of different words of its title, stop words apart unless it has no others, 255 at most. Read only
+    when a title may be exactly what was asked
 terms
     columns: letters shared; rests, a line each; documents; differences of document numbers; for each of them three times the occurrences
     that count in the body alone, that + 1 when one of them is in the opening, or (fields as bits x 3 + 2) and those in each, in order
@@ -41,7 +42,7 @@ from typing import TYPE_CHECKING
 from .. import canonical
 from ..language.words import stop_words
 from .blocks import Block, Entry, blocks, columns, groups, marked, rule, starts, varint
-from .repair import LINKS
+from .repair import LINKS, PARTICLES
 from .source import FIELDS
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from .index import WhooshIndex
     from .source import Postings
 
-FORMAT = "answerbook-search/4"
+FORMAT = "answerbook-search/5"
 #: About 45 kB compressed: with the modules and the manifest a first search of 65 kB, and later ones ask for no more than places and texts.
 SHARDED = 110_000
 #: The least and the most of a block of terms and of words: with more pages they grow, as a list of many blocks would be heavy too.
@@ -135,6 +136,7 @@ def _about(index: WhooshIndex) -> dict[str, object]:
         "stop": sorted(stop_words(index.lang)),
         "seconds": index.vocabulary.seconds,
         "links": list(LINKS.get(index.lang, ("",))),
+        "particles": sorted(PARTICLES.get(index.lang, ())),
         "synonyms": [list(group) for group in index.synonyms],
         "collections": list(index.collections),
     }

@@ -38,7 +38,7 @@ class WhooshIndex:
         self._reader = index.reader()
         self.lang: str = about["lang"]
         self.synonyms = tuple(tuple(group) for group in about["synonyms"])
-        #: The number of different words of each title, stop words apart.
+        #: The number of different words of each title, stop words apart unless it has no others.
         self.sizes: tuple[int, ...] = tuple(about["sizes"])
         self.collections: tuple[str, ...] = tuple(about["collections"])
         #: For each document the number of its collection, counted from one; 0 when it is in none.

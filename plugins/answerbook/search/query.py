@@ -8,7 +8,8 @@ else, or nothing else that is found. (The texts of a few documents keep the stop
 
 ====== ============================================================================================================
 1      its stem, when a document has it; else the stems of words spelt the same but for accents
-.9     joined: two neighbours, at most one character apart, written as one with or without a linking letter; for both
+.9     joined: two neighbours, at most one character apart, written as one, with or without a link of `repair.LINKS`; for both. Likewise
+       a stop word of `repair.PARTICLES` and what follows it, without a link; for that
 .8     prefix: the 20 commonest words that begin with the last word, when nothing follows it and it has two letters; .5 when a
        document has that word itself, which then need not be a beginning
 .7     synonyms: the stems of single words that the site says mean the same. Several words in a row, stop words apart, may mean the
@@ -19,9 +20,11 @@ else, or nothing else that is found. (The texts of a few documents keep the stop
 A group with nothing, or only prefixes, is **repaired** when its word has four letters or more and no digits: by words within one edit of
 Damerau's (two from eight letters on) that begin with the same two letters and have three or more; unless one is a single edit away, also
 by words one edit of the second letter away (it is another, missing, too many, or swapped with the third); when there are none, words one
-edit of the first letter away. In the order edits, commonness, spelling the first three stems weigh 1, .7, .5; where the word may also be a
-beginning, .8, .6, .4. When nothing is near, not even a prefix, and the word is two known words run together, a group for each (.9) takes
-its place; the first 31 groups count. Commonness is the binary logarithm (`int.bit_length`) of the number of documents.
+edit of the first letter away. A word of four letters is not repaired by one of as many with other letters. In the order edits, commonness,
+spelling the first three stems weigh 1, .7, .5; where the word may also be a beginning, .8, .6, .4. When nothing is near, not even a prefix,
+and the word is two known words of four letters or more run together, with or without a link, a group for each (.9) takes its place: of
+several pairs that whose rarer word is commonest, then whose sum is, then the last; the first 31 groups count. Commonness is the binary
+logarithm (`int.bit_length`) of the number of documents.
 
 **A quoted phrase** (of which a word is no stop word) is demanded: only documents that have its words so many places apart as they are in
 the quotes are found, in whatever form; its words have no other alternatives. When no document, of any collection, has the phrases, they
@@ -33,7 +36,7 @@ it, ``idf x tf x (K1 + 1) / (tf + K1 x (1 - B + B x length / average))`` with ``
 than `source.MOST_TIMES`, and lengths as coarse as `source.coarse` writes them
 (the average is exact). A group gives a document the largest weight x score of its terms. A document's score is the sum over its groups,
 times the coordination ``.3 + .7 x worth matched / worth asked``, times 2 when its title is exactly what was asked: every group matches the
-title with a weight of .8 or more, and the title has no more words than that (stop words apart).
+title with a weight of .8 or more, and the title has no more words than that (see `rows.size`).
 
 The worth of a group is the largest weight x idf in the body of its terms; with none, the idf of a term that no document has.
 
@@ -53,13 +56,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..language.words import fold, tokens
 from .phrases import Phrase, demanded
-from .repair import joined, near, split
+from .repair import PARTICLES, joined, near, split
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..language.words import Token
     from .analysis import Analyzer
     from .source import Source
@@ -110,12 +116,23 @@ class Planner:
         found = tokens(text)
         phrases = demanded(text, found, self.analyzer) if quotes else ()
         content = [token for token in found if not self.analyzer.is_stop(token.text)]
-        plan = self._plan(content, len(text), phrases) if content else Plan(())
+        plan = self._plan(content, len(text), phrases, self._particles(found)) if content else Plan(())
         if not phrases and not any(group.terms for group in plan.groups):
             plan = self._plan(found, len(text), phrases)
         return plan
 
-    def _plan(self, asked: list[Token], end: int, phrases: tuple[Phrase, ...]) -> Plan:
+    def _particles(self, found: list[Token]) -> dict[Token, Token]:
+        """The words that stand right after a stop word which may be their beginning, each with that."""
+        particles = PARTICLES.get(self.source.lang, ())
+        return {
+            second: first
+            for first, second in pairwise(found)
+            if self.analyzer.is_stop(first.text) and fold(first.text) in particles and second.start - first.end in {0, 1}
+        }
+
+    def _plan(
+        self, asked: list[Token], end: int, phrases: tuple[Phrase, ...], particles: Mapping[Token, Token] = MappingProxyType({})
+    ) -> Plan:
         stems = self._stems(asked)
         quoted = {stem for phrase in phrases for stem, _ in phrase}
         groups = [self._group(token, stem, quoted=stem in quoted, last=token.end == end) for stem, token in stems.items()]
@@ -126,6 +143,11 @@ class Planner:
                     for group in (first, second):
                         group.add(word.stem, JOINED)
                         group.known = True
+        for group in groups:
+            if group.token in particles and not group.quoted:
+                for word in self.source.vocabulary.spelt(fold(particles[group.token].text) + group.text):
+                    group.add(word.stem, JOINED)
+                    group.known = True
         return self._repaired(groups, phrases)
 
     def _stems(self, asked: list[Token]) -> dict[str, Token]:

@@ -18,6 +18,11 @@ LONG = 8
 #: What Dutch and German put between the parts of a compound.
 LINKS = {"nl": ("", "s", "e", "en", "n"), "de": ("", "s", "es", "n", "en", "er", "e")}
 PART = 4
+#: Stop words that Dutch and German also put before a word to make another, which people then write apart. Folded.
+PARTICLES = {
+    "nl": frozenset("aan achter af bij door hoe in mee na om onder op over tegen toe uit voor weer".split()),  # noqa: SIM905
+    "de": frozenset("ab an auf aus bei durch ein hinter mit nach uber um unter vor wieder zu zuruck".split()),  # noqa: SIM905
+}
 
 
 def distance(first: str, second: str, most: int) -> int:
@@ -42,10 +47,15 @@ def near(vocabulary: Vocabulary, word: str) -> list[Word]:
     """The words a misspelt one may be meant for, the likeliest first: fewest edits, then commonest, then by spelling.
 
     They begin with the same two letters. When none of those is one edit away, the mistake may be in the second letter alone; when
-    nothing is near then, in the first.
+    nothing is near then, in the first. In the shortest words no letter stands for another: they would turn into words that are meant.
     """
     if len(word) < SHORTEST or any("0" <= character <= "9" for character in word):
         return []
+    found = _found(vocabulary, word)
+    return [other for other in found if len(word) > SHORTEST or len(other.text) != len(word) or sorted(other.text) == sorted(word)]
+
+
+def _found(vocabulary: Vocabulary, word: str) -> list[Word]:
     found = _near(vocabulary.starting(word[:2]), word, 2 if len(word) >= LONG else 1)
     if not found or found[0][0] > 1:
         found = sorted({*found, *_spelt(vocabulary, _other_second(vocabulary, word))})

@@ -113,7 +113,7 @@ class Source(Protocol):
 
     @property
     def sizes(self) -> Sequence[int]:
-        """The number of different words of each title, stop words apart."""
+        """The number of different words of each title, stop words apart unless it has no others."""
 
     @property
     def collections(self) -> Sequence[str]:

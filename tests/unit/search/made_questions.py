@@ -8,6 +8,7 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from answerbook.language.words import fold, stop_words, tokens
+from answerbook.search.repair import PARTICLES
 from corpus import HOSTILE
 from made_pages import COLLECTIONS
 from made_words import NAMES
@@ -97,6 +98,7 @@ class Asker:
             text.split()[:400] for page in pages for part in page.parts for text in (part.heading, part.text) if len(text.split()) > 3
         ]
         self.words = sorted({word for text in self.texts for word in text})
+        self.lang = lang
         self.plain = [word for word in self.words if word.isalpha()]
         self.stop = sorted(stop_words(lang)) or ["och", "att", "det"]
         self.same = [words for group in synonyms for words in group] or ["synonym"]
@@ -156,6 +158,15 @@ class Asker:
         word = self.pick(self.plain)
         place = self.chance.randrange(len(word))
         return f"{word[:place]}{self.pick([' ', '-', '  ', '/'])}{word[place:]}" + self.pick(["", " "])
+
+    def begun_apart(self) -> str:
+        """A word after a stop word that it may begin with: one that makes a known word, or any."""
+        particles = sorted(PARTICLES.get(self.lang, ["on", "de", "en"]))
+        known = [(first, word[len(first) :]) for word in self.plain for first in particles if word.startswith(first) and word != first]
+        first, second = self.pick([self.pick(known or [("in", "voice")]), (self.pick(particles), self.pick(self.plain))])
+        return " ".join(
+            [*self.some(self.words, 1, 0), f"{first}{self.pick([' ', '-', '  '])}{second}", *self.some(self.words, 2, 0)]
+        ) + self.pick(["", " "])
 
     def synonym(self) -> str:
         words = [self.pick(self.same), *self.some(self.words, 2)]
@@ -225,7 +236,16 @@ class Asker:
 
 KINDS: list[Callable[[Asker], str]] = [
     *(Asker.title, Asker.heading, Asker.cut_short, Asker.several, Asker.beginning, Asker.beginning, Asker.misspelt, Asker.misspelt),
-    *(Asker.twice_misspelt, Asker.first_letter, Asker.joined, Asker.parted, Asker.synonym, Asker.quoted, Asker.quoted_in_another_form),
+    *(
+        Asker.twice_misspelt,
+        Asker.first_letter,
+        Asker.joined,
+        Asker.parted,
+        Asker.begun_apart,
+        Asker.synonym,
+        Asker.quoted,
+        Asker.quoted_in_another_form,
+    ),
     *(Asker.quoted_in_vain, Asker.quoted_badly, Asker.number, Asker.stop_words, Asker.long, Asker.written_otherwise, Asker.dressed_up),
 ]
 

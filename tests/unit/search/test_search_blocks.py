@@ -129,10 +129,10 @@ def unpacked(content: bytes, count: int) -> tuple[list[str], list[bytes]]:
     return keys, found
 
 
-@given(WORDS, WORDS | st.just(""), st.integers(0, 20))
+@given(WORDS, (WORDS | st.just("")).filter(lambda stem: " " not in stem), st.integers(0, 20))
 def test_a_rule_makes_of_a_word_its_stem(word, stem, size):
-    drop, add, told = rule(word, stem, size).split(" ") if " " not in stem else ("0", "", str(size))
-    assert " " in stem or word[: len(word) - int(drop)] + add == stem
+    drop, add, told = rule(word, stem, size).split(" ")
+    assert word[: len(word) - int(drop)] + add == stem
     assert int(told) == size
 
 

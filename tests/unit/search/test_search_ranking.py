@@ -94,6 +94,32 @@ def test_a_reader_is_told_what_was_searched_instead(engine):
     assert "repaired" not in search(engine("nl"), {"q": "wachtwoord"})
 
 
+@pytest.mark.parametrize(
+    ("lang", "title", "asked"),
+    [
+        ("nl", "Hoelang blijft het geldig?", "hoe lang"),
+        ("nl", "Abonnement opzeggen", "mijn abonnement op zeggen"),
+        ("de", "Text übersetzen", "über setzen"),
+    ],
+)
+def test_what_people_write_apart_from_the_word_it_begins_is_read_as_one(lang, title, asked):
+    pages = [Document("c/", "Verhaal over zetten, erg lang"), Document("a/", title), Document("b/", "Etwas setzen, iets zeggen")]
+    assert build(pages, lang).find(asked, 1).hits[0][0].url == "a/"
+
+
+def test_in_english_and_french_a_stop_word_is_not_read_as_the_beginning_of_another():
+    pages = [Document("a/", "Déconnexion"), Document("b/", "Connexion")]
+    assert [document.url for document, *_ in build(pages, "fr").find("de connexion ", 5).hits] == ["b/"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_repaired"), [("card", False), ("hadr", True), ("har", False), ("hards", True), ("herd", False), ("hrad", True)]
+)
+def test_in_a_word_of_four_letters_no_letter_stands_for_another(typed, is_repaired):
+    engine = build([Document("a/", "Hard")], "en")
+    assert bool(search(engine, {"q": f"{typed} "})["hits"]) == is_repaired
+
+
 def test_highlights_say_where_in_the_snippet_the_words_stand(engine):
     hit = search(engine("nl"), {"q": "orderbevestiging factuur"})["hits"][0]
     assert {hit["snippet"][start:end].lower() for start, end in hit["highlights"]} >= {"orderbevestiging"}

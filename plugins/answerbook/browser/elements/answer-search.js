@@ -3,6 +3,7 @@
 import { once } from "../loading.js";
 import { client, dress } from "./connect.js";
 import { el, fill, icon } from "./dom.js";
+import { failure } from "./search/failure.js";
 import { Stage } from "./search/stage.js";
 
 /** Below this width the form is a button that opens a dialog as large as the screen. */
@@ -11,6 +12,9 @@ const LONGEST = 200;
 const COMBOBOX = { role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-haspopup": "listbox" };
 
 class AnswerSearch extends HTMLElement {
+  /** What is said while the search itself has not come. @type {HTMLElement | undefined} */
+  #unstarted;
+
   connectedCallback() {
     const form = this.querySelector("form");
     const input = this.querySelector("input");
@@ -21,8 +25,9 @@ class AnswerSearch extends HTMLElement {
     const stage = new Stage(this);
     const search = once(() => this.#start(form, input, stage, isNarrow));
     this.#dress(form, input, isPage);
-    const wake = () => search().catch(() => null); // the form works without
-    for (const sign of ["pointerover", "focusin"]) this.addEventListener(sign, wake);
+    const wake = () => search().then(() => this.#started(input), () => this.#fails(form, wake));
+    for (const sign of ["pointerover", "focusin", "input"]) this.addEventListener(sign, wake);
+    addEventListener("online", () => this.#unstarted?.isConnected && wake());
     this.addEventListener("focusin", () => this.#fetch(), { once: true });
     /** @param {Event} event */
     const open = (event) => {
@@ -55,6 +60,20 @@ class AnswerSearch extends HTMLElement {
     client(this).catch(() => null);
   }
 
+  /** Whoever is at the search is told that it did not come; the form works without. @param {HTMLFormElement} form @param {() => void} again */
+  #fails(form, again) {
+    if (this.#unstarted?.isConnected || !this.contains(document.activeElement)) return;
+    this.#unstarted ??= el("div", { class: "ab-search__unstarted", role: "status" });
+    form.after(this.#unstarted);
+    fill(this.#unstarted, ...failure(this, null, null, again));
+  }
+
+  /** @param {HTMLInputElement} input */
+  #started(input) {
+    if (this.#unstarted?.contains(document.activeElement)) input.focus();
+    this.#unstarted?.remove();
+  }
+
   /** @param {HTMLFormElement} form @param {HTMLInputElement} input @param {Stage} stage @param {() => boolean} isNarrow */
   async #start(form, input, stage, isNarrow) {
     const [{ Search }] = await Promise.all([import("./search/search.js"), dress(document, "results.css")]);
@@ -65,7 +84,8 @@ class AnswerSearch extends HTMLElement {
 /** @param {Event} event @param {HTMLInputElement} input */
 function lead(event, input) {
   event.preventDefault();
-  input.focus();
+  if (document.activeElement === input) input.click(); // comes to the field again, where no focus tells of it
+  else input.focus();
   input.select();
 }
 

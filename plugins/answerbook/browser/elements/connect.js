@@ -89,6 +89,7 @@ const sheets = new Map();
 export async function dress(root, name) {
   const wanted = sheets.get(name) ?? sheet(name);
   sheets.set(name, wanted);
+  wanted.catch(() => sheets.delete(name)); // it may come the next time
   const made = await wanted;
   if (!root.adoptedStyleSheets.includes(made)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, made];
 }

@@ -5,7 +5,7 @@ export const BODY = 2;
 const OPENING = 3;
 /** The first fields are those whose terms have places: title, headings, body. */
 const PLACED = 3;
-const SURROGATE = /[\ud800-\udfff]/;
+export const SURROGATE = /[\ud800-\udfff]/;
 
 /** @typedef {{text: string, stem: string, size: number}} Word spelt (folded), stem, binary logarithm of the documents that have it */
 /** @typedef {{drop: number, add: string, size: number}} Rule how words become their stems: letters to drop and to add; and how common they are */

@@ -3,8 +3,9 @@ import { stemmer } from "../language/stem.js";
 import { fold } from "../language/words.js";
 import { BrokenIndexError, directory, lettersOf, mark, parsed, places, postings, rows, ruled, walks, word } from "./blocks.js";
 
-export const FORMAT = "answerbook-search/4";
-const SHORTEST = 4;
+const FORMAT = "answerbook-search/5";
+/** Words shorter than this, in letters, are not repaired. */
+export const SHORTEST = 4;
 /** So many blocks, terms and scores are remembered: more than a visit needs, and no more memory than a page may take. */
 const MOST_KNOWN = 20_000;
 
@@ -46,7 +47,7 @@ function last(firsts, after) {
 
 /** What a manifest has, a title and a text: something of the same type, and the same for all items of a list. */
 const SOUND = {
-  ...{ lang: "", count: 0, fields: [0], totals: [0], table: [0], stop: [""], seconds: "", links: [""], synonyms: [[""]], collections: [""] },
+  ...{ lang: "", count: 0, fields: [0], totals: [0], table: [0], stop: [""], seconds: "", links: [""], particles: [""], synonyms: [[""]], collections: [""] },
   blocks: { terms: { first: [""] }, words: { first: [""] }, titles: { step: 0 } },
 };
 const TITLE = { 0: "", 1: "", 2: "" };
@@ -107,7 +108,7 @@ export class Index {
 
   /** Fetch what every question needs, and what nearly every hit does. @returns {Promise<unknown>} when the first is there */
   warm() {
-    this.shelf().catch(() => null);
+    this.textBlocks().catch(() => null);
     if (this.count && this.count <= this.manifest.blocks.titles.step) this.title(0).catch(() => null);
     return this.lengths();
   }
@@ -267,14 +268,14 @@ export class Index {
   }
 
   /** @returns {Promise<{first: number[], hash: string}>} the first document of each file of texts, and the files' names */
-  shelf() {
+  textBlocks() {
     const { texts } = this.manifest;
     return this.once("texts", async () => (typeof texts === "string" ? parsed(await this.file(`texts.${texts}.json`)) : texts));
   }
 
   /** @param {number} document @returns {Promise<[description: string, parts: Part[]]>} */
   async text(document) {
-    const { first, hash } = await this.shelf();
+    const { first, hash } = await this.textBlocks();
     const number = last(first, (one) => one > document);
     const texts = await this.once(`texts ${number}`, async () => parsed(await this.file(`texts.${hash.slice(8 * number, 8 * number + 8)}.txt`)));
     return checked(texts?.[document - first[number]], TEXT);

@@ -35,18 +35,32 @@ export async function makePlan(index, question, quotes = true) {
   const found = tokens(text.join(""));
   const phrases = quotes ? demanded(index, text, found) : [];
   const content = found.filter((token) => !index.isStop(token.text));
-  const plan = content.length ? await planOf(index, content, text.length, phrases) : { groups: [], phrases: [], repaired: [] };
+  const plan = content.length ? await planOf(index, content, text.length, phrases, particlesOf(index, found)) : { groups: [], phrases: [], repaired: [] };
   return phrases.length || plan.groups.some((group) => group.terms.size) ? plan : planOf(index, found, text.length, phrases);
 }
 
-/** @param {Index} index @param {Token[]} asked @param {number} end @param {Phrase[]} phrases @returns {Promise<Plan>} */
-async function planOf(index, asked, end, phrases) {
+/** @param {Index} index @param {Token[]} found @returns {Map<Token, Token>} the words that stand right after a stop word which may be their beginning, each with that */
+function particlesOf(index, found) {
+  /** @type {Map<Token, Token>} */
+  const particles = new Map();
+  for (const [i, second] of found.slice(1).entries()) {
+    const first = found[i];
+    const gap = second.start - first.end;
+    if (index.isStop(first.text) && index.manifest.particles.includes(fold(first.text)) && (gap === 0 || gap === 1)) particles.set(second, first);
+  }
+  return particles;
+}
+
+/** @param {Index} index @param {Token[]} asked @param {number} end @param {Phrase[]} phrases @param {Map<Token, Token>} [particles] @returns {Promise<Plan>} */
+async function planOf(index, asked, end, phrases, particles = new Map()) {
   const stems = await stemsOf(index, asked);
   const quoted = new Set(phrases.flat().map(([stem]) => stem));
   const free = stems.map(([stem, token]) => (quoted.has(stem) ? null : token));
-  const [groups, wholes] = await Promise.all([
+  const begun = free.map((token) => (token ? particles.get(token) : null));
+  const [groups, wholes, begins] = await Promise.all([
     Promise.all(stems.map(([stem, token]) => groupOf(index, token, stem, quoted.has(stem), token.end === end))),
     Promise.all(free.slice(1).map((token, i) => together(index, free[i], token))),
+    Promise.all(stems.map(([, token], i) => (begun[i] ? index.spelt(fold(begun[i].text) + fold(token.text)) : []))),
   ]);
   await addSynonyms(index, stems.map(([stem]) => stem), groups);
   for (const [i, words] of wholes.entries()) {
@@ -56,6 +70,10 @@ async function planOf(index, asked, end, phrases) {
         group.known = true;
       }
     }
+  }
+  for (const [i, group] of groups.entries()) {
+    for (const word of begins[i]) add(group, word.stem, JOINED);
+    group.known ||= begins[i].length > 0;
   }
   return { ...(await repaired(index, groups)), phrases };
 }

@@ -21,7 +21,7 @@ export const MILLION = 1_000_000;
 const LEAST = 100;
 
 /** The natural logarithm by nothing but the four operations. @param {number} value @returns {number} */
-export function ln(value) {
+function ln(value) {
   let halvings = 0;
   for (; value >= 1.5; halvings += 1) value /= 2;
   for (; value < 0.75; halvings -= 1) value *= 2;

@@ -1,13 +1,12 @@
 // Words close to one that the index does not have: misspelt, run together, written apart. The twin of search/repair.py.
-import { compare } from "./index.js";
+import { SURROGATE } from "./blocks.js";
+import { SHORTEST, compare } from "./index.js";
 
 /** @typedef {import("./index.js").Word} Word */
 /** @typedef {import("./index.js").Index} Index */
 
-const SHORTEST = 4; // as in index.js
 const LONG = 8;
 const PART = 4;
-const SURROGATE = /[\ud800-\udfff]/;
 
 /** @param {string} text @returns {string | string[]} something whose items are code points */
 const points = (text) => (SURROGATE.test(text) ? Array.from(text) : text);
@@ -15,7 +14,7 @@ const points = (text) => (SURROGATE.test(text) ? Array.from(text) : text);
 let [above, before, row] = [0, 1, 2].map(() => new Uint8Array(256));
 
 /** The edits from one word to the other, `most + 1` when there are more. @param {string} a @param {string} b @param {number} most @returns {number} */
-export function distance(a, b, most) {
+function distance(a, b, most) {
   const first = points(a);
   const second = points(b);
   const width = second.length;
@@ -52,10 +51,21 @@ function count(bits) {
   return found;
 }
 
-/** The words a misspelt one may be meant for, the likeliest first. @param {Index} index @param {string} word @returns {Promise<Word[]>} */
+/** The words a misspelt one may be meant for, the likeliest first; in the shortest no letter stands for another. @param {Index} index @param {string} word @returns {Promise<Word[]>} */
 export async function near(index, word) {
   const letters = points(word);
   if (letters.length < SHORTEST || /[0-9]/.test(word)) return [];
+  const found = await foundFor(index, word, letters);
+  if (letters.length > SHORTEST) return found;
+  const sorted = [...letters].sort().join("");
+  return found.filter((other) => {
+    const others = [...points(other.text)];
+    return others.length !== letters.length || others.sort().join("") === sorted;
+  });
+}
+
+/** @param {Index} index @param {string} word @param {string | string[]} letters @returns {Promise<Word[]>} */
+async function foundFor(index, word, letters) {
   const found = nearest(await index.starting(letters[0] + letters[1]), word, letters.length >= LONG ? 2 : 1);
   if (!found.length || found[0].edits > 1) {
     const known = new Set(found.map(({ other }) => other.text));

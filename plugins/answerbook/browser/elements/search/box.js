@@ -25,8 +25,8 @@ export class Box {
     this.links = el("ol", { class: "ab-hits", hidden: true });
     this.notes = el("div", { class: "ab-search__notes", hidden: true });
     this.answer = el("div", { class: "ab-search__answer" });
-    this.filter = el("div", { class: "ab-search__filter" });
-    this.beside = el("div", { class: "ab-search__beside" });
+    this.filter = el("div", {});
+    this.beside = el("div", {});
     this.foot = el("div", { class: "ab-search__foot", hidden: true });
     this.said = el("p", { class: "ab-hidden", role: "status" });
     this.rows = el("div", { class: "ab-search__rows" }, this.list, this.links, this.beside);

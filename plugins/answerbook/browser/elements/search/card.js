@@ -23,7 +23,7 @@ export async function card(client, query) {
     { class: "ab-card", "aria-label": client.say("elements.answer"), tabindex: "-1" },
     el("p", { class: "ab-card__label" }, client.say("elements.answer")),
     el("p", { class: "ab-card__text" }, first),
-    ...rest.map((text) => el("p", { class: "ab-card__more" }, text)),
+    ...rest.map((text) => el("p", {}, text)),
     answer.article ? el("p", {}, el("a", { class: "ab-card__link", href: siteUrl(answer.article) }, client.say("elements.read_on"))) : null,
     proof(client, { steps: answer.steps ?? [], rules: answer.rules }),
   );

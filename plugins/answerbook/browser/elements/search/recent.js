@@ -1,11 +1,11 @@
 /** Searches made before: on this device only, per site and language. They are never sent anywhere; where nothing can be stored there are none. */
 
 const MOST = 5;
-const LONGEST = 200;
 
 export class Recent {
-  /** @param {string} name of this site and language */
-  constructor(name) {
+  /** @param {string} name of this site and language @param {number} longest how many characters the field takes */
+  constructor(name, longest) {
+    this.longest = longest;
     this.key = `answerbook.searches ${name}`;
   }
 
@@ -13,7 +13,7 @@ export class Recent {
   all() {
     try {
       const stored = JSON.parse(localStorage.getItem(this.key) ?? "[]");
-      return Array.isArray(stored) ? stored.filter((query) => typeof query === "string" && query && query.length <= LONGEST).slice(0, MOST) : [];
+      return Array.isArray(stored) ? stored.filter((query) => typeof query === "string" && query && query.length <= this.longest).slice(0, MOST) : [];
     } catch {
       return []; // storage may be blocked, and somebody else's script may have written to it
     }
@@ -21,7 +21,7 @@ export class Recent {
 
   /** @param {string} query is kept whole or, when it is longer than the field takes, not at all: cut off it would be another question */
   add(query) {
-    if (query && query.length <= LONGEST) this.#store([query, ...this.#others(query)].slice(0, MOST));
+    if (query && query.length <= this.longest) this.#store([query, ...this.#others(query)].slice(0, MOST));
   }
 
   /** @param {string} query */

@@ -4,7 +4,7 @@ import { el, icon, iconButton, unique } from "../dom.js";
 import { inQuotes } from "./notes.js";
 
 /** @typedef {import("../connect.js").Client} Client */
-/** @typedef {{choose: (query: string) => void, remove: (query: string, place: number) => void, clear: () => void}} Acts */
+/** @typedef {{choose: (query: string) => void, remove: (query: string) => void, clear: () => void}} Acts */
 
 /** @param {Client} one @param {string[]} queries @param {Acts} acts @returns {import("./box.js").Shown} */
 export function recents(one, queries, acts) {
@@ -16,8 +16,8 @@ export function recents(one, queries, acts) {
       el("span", { class: "ab-recent__query" }, query),
     ),
   );
-  const buttons = queries.map((query, place) =>
-    iconButton("close", one.say("elements.recent_forget", { query: inQuotes(one, query) }), { class: "ab-recent__forget", on: { click: () => acts.remove(query, place) } }),
+  const buttons = queries.map((query) =>
+    iconButton("close", one.say("elements.recent_forget", { query: inQuotes(one, query) }), { on: { click: () => acts.remove(query) } }),
   );
   const all = el("button", { type: "button", class: "ab-button ab-button--quiet ab-button--small", on: { click: acts.clear } }, one.say("elements.recent_forget_all"));
   const title = el("p", { class: "ab-recent__title" }, one.say("elements.recent"), el("span", { class: "ab-recent__note" }, one.say("elements.recent_note")));

@@ -9,7 +9,7 @@ export class Remembering {
   /** @param {Asking} asking */
   constructor(asking) {
     this.asking = asking;
-    this.recent = new Recent(`${new URL(siteUrl("")).pathname}${languageOf(asking.search)}`);
+    this.recent = new Recent(`${new URL(siteUrl("")).pathname}${languageOf(asking.search)}`, asking.box.input.maxLength);
   }
 
   async show() {
