@@ -12,7 +12,8 @@ import subprocess
 import sys
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as filled
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -27,7 +28,7 @@ from rjsmin import jsmin
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page, Route
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route
 
 ROOT = Path(__file__).parent.parent.parent
 expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
@@ -48,6 +49,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(item.path).parent == Path(__file__).parent:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(params=["nl", "en"])
+def lang(request: pytest.FixtureRequest) -> str:
+    """Each language of the site."""
+    return request.param
+
+
+def field(page: Page) -> Locator:
+    """The field of the first search of a page."""
+    return page.locator("answer-search input[type=search]").first
+
+
+def options(page: Page) -> Locator:
+    """What a search shows to choose from."""
+    return page.locator("answer-search .ab-hit")
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -146,7 +163,7 @@ class Watch:
     """What went wrong on the pages of one test."""
 
     hosts: set[str]
-    wrong: list[str] = field(default_factory=list)
+    wrong: list[str] = filled(default_factory=list)
 
     def look_at(self, page: Page) -> None:
         page.on("console", lambda message: self.wrong.append(message.text) if message.type in ("error", "warning") else None)

@@ -18,11 +18,6 @@ UNPUBLISHED = {"nl": "Wat kost een SLA per maand?", "en": "What does an SLA cost
 AMBIGUOUS = {"nl": "Wat kosten 4 accounts?", "en": "What do 4 seats cost?"}
 
 
-@pytest.fixture(params=["nl", "en"])
-def lang(request):
-    return request.param
-
-
 @pytest.fixture
 def assistant(open_page):
     def opened(path, **options):

@@ -27,11 +27,6 @@ def plain(text: str) -> str:
     return re.sub(r"[\u00a0\u202f]", " ", text)
 
 
-@pytest.fixture(params=["nl", "en"])
-def lang(request):
-    return request.param
-
-
 @pytest.fixture
 def calculator(open_page):
     def opened(lang, query="", **options):

@@ -16,11 +16,6 @@ QUESTION = {"nl": "Wat kosten 3 admins?", "en": "What do 3 admins cost?"}
 FIGURE = {"nl": "2.850,00", "en": "2,850.00"}
 
 
-@pytest.fixture(params=["nl", "en"])
-def lang(request):
-    return request.param
-
-
 @pytest.fixture
 def host(site, lang, tmp_path, watch):
     """Another site with a policy of its own that trusts the help centre and nobody else."""

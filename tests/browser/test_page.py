@@ -7,15 +7,9 @@ import re
 from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from playwright.sync_api import expect
 
 from .conftest import ARTICLE, CONTACT, FAIR_USE
-
-
-@pytest.fixture(params=["nl", "en"])
-def lang(request):
-    return request.param
 
 
 def meter(page, own, average):

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import ARTICLE, CONTACT, HOME, SEARCH, SUPPORT, replaced
+from .conftest import ARTICLE, CONTACT, HOME, SEARCH, SUPPORT, field, options, replaced
 
 QUERY = {"nl": "factuur", "en": "invoice"}
 QUESTION = {"nl": "wat kosten 3 admins en 2 projectbeheerders", "en": "what do 3 admins and 2 project managers cost"}
@@ -23,19 +23,6 @@ TELLING = """() => {
     window.told = [];
     new MutationObserver(() => said.textContent && window.told.push(said.textContent)).observe(said, { childList: true });
 }"""
-
-
-@pytest.fixture(params=["nl", "en"])
-def lang(request):
-    return request.param
-
-
-def field(page):
-    return page.locator("answer-search input[type=search]").first
-
-
-def options(page):
-    return page.locator("answer-search .ab-hit")
 
 
 def active(page):

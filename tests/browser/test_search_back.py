@@ -5,22 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import HOME, SEARCH, SUPPORT, until
+from .conftest import HOME, SEARCH, SUPPORT, field, options, until
 
 QUERY = {"nl": "support account", "en": "support seat"}
-
-
-@pytest.fixture(params=["nl", "en"])
-def lang(request):
-    return request.param
-
-
-def field(page):
-    return page.locator("answer-search input[type=search]").first
-
-
-def options(page):
-    return page.locator("answer-search .ab-hit")
 
 
 def follow_the_last(page):

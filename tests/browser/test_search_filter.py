@@ -5,28 +5,15 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import SEARCH, SUPPORT, replaced, until
+from .conftest import SEARCH, SUPPORT, field, options, replaced, until
 
 #: The first matches pages of both collections, the second of one.
 BOTH = {"nl": "support account", "en": "support seat"}
 ONE = {"nl": "orderbevestiging", "en": "invoice"}
 
 
-@pytest.fixture(params=["nl", "en"])
-def lang(request):
-    return request.param
-
-
-def field(page):
-    return page.locator("answer-search input[type=search]").first
-
-
 def choices(page):
     return page.locator("answer-search .ab-filter input")
-
-
-def options(page):
-    return page.locator("answer-search .ab-hit")
 
 
 def targets(page):

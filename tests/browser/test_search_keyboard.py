@@ -8,14 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import HOME, SEARCH, SUPPORT
+from .conftest import HOME, SEARCH, SUPPORT, field, options
 
 QUERY = {"nl": "factuur", "en": "invoice"}
-
-
-@pytest.fixture(params=["nl", "en"])
-def lang(request):
-    return request.param
 
 
 @pytest.fixture
@@ -27,14 +22,6 @@ def searched(open_page, lang):
     page.keyboard.type(QUERY[lang])
     expect(options(page).first).to_be_visible()
     return page
-
-
-def field(page):
-    return page.locator("answer-search input[type=search]").first
-
-
-def options(page):
-    return page.locator("answer-search .ab-hit")
 
 
 def chosen(page):
@@ -166,3 +153,16 @@ def test_on_a_narrow_screen_no_letter_typed_right_away_goes_elsewhere(open_page,
     page.keyboard.type(f"pnf {QUERY[lang]}")  # some letters alone are the theme's own keys
     expect(field(page)).to_have_value(f"pnf {QUERY[lang]}")
     expect(options(page).first).to_be_visible()
+
+
+def test_the_keys_that_lead_to_the_search_open_it_again_after_escape_has_closed_it(open_page, lang):
+    page = open_page(SUPPORT[lang])
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    page.keyboard.press("Control+k")
+    page.keyboard.type(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(options(page).first).to_be_hidden()
+    page.keyboard.press("Control+k")
+    expect(options(page).first).to_be_visible()
+    assert page.evaluate("[getSelection().toString(), document.activeElement.selectionEnd]")[1] == len(QUERY[lang])

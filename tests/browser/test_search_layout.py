@@ -68,3 +68,19 @@ def test_a_long_title_and_a_long_word_asked_stay_within(open_page, place):
     page.keyboard.type("qzxv" * 40)
     expect(page.locator(".ab-search__notes")).to_contain_text("qzxv" * 40)
     assert not any(page.evaluate(WIDER))
+
+
+def test_on_a_phone_the_field_and_the_way_out_stay_while_results_scroll(open_page, lang):
+    page = open_page(SUPPORT[lang], before=lambda page: page.set_viewport_size(SMALL))
+    searching(page, {"nl": "account", "en": "seat"}[lang])
+    places = "() => ['input', '.ab-search__close'].map((what) => document.querySelector(`dialog ${what}`).getBoundingClientRect().top)"
+    before = page.evaluate(places)
+    page.locator(".ab-search__dialog").evaluate("(dialog) => dialog.scrollTo(0, 300)")
+    assert page.locator(".ab-search__dialog").evaluate("(dialog) => dialog.scrollTop") > 100
+    assert page.evaluate(places) == before
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    option = page.locator("dialog [aria-selected=true]").bounding_box()
+    assert option["y"] >= page.locator("dialog form").bounding_box()["height"] - 1
+    page.locator(".ab-search__close").click()
+    expect(page.locator(".ab-search__dialog")).to_be_hidden()

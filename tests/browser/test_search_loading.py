@@ -8,23 +8,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import HOME, SUPPORT, replaced
+from .conftest import DESKTOP, HOME, PHONE, SUPPORT, field, options, replaced
 
 QUERY = {"nl": "factuur", "en": "invoice"}
 SHARDS = re.compile(r"/answerbook/search/")
-
-
-@pytest.fixture(params=["nl", "en"])
-def lang(request):
-    return request.param
-
-
-def field(page):
-    return page.locator("answer-search input[type=search]").first
-
-
-def options(page):
-    return page.locator("answer-search .ab-hit")
 
 
 def shown(page):
@@ -150,6 +137,25 @@ def test_without_its_words_the_search_still_says_that_it_failed(open_page, lang,
     page.locator(".ab-search__notes button").click()
     expect(options(page).first).to_be_visible()
     watch.wrong = [wrong for wrong in watch.wrong if "ERR_FAILED" not in wrong]
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desk", "phone"])
+def test_a_search_that_could_not_even_begin_says_so_and_begins_when_it_can(open_page, lang, watch, size):
+    page = open_page(HOME[lang], before=lambda page: page.set_viewport_size(size))
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    page.context.set_offline(True)
+    page.keyboard.press("/")
+    said = page.locator(".ab-search__unstarted")
+    expect(said).to_contain_text({"nl": "verbinding", "en": "connection"}[lang])
+    expect(said.locator("xpath=self::*[@role='status']")).to_be_visible()
+    page.keyboard.type(QUERY[lang])
+    said.locator("button").click()
+    expect(said).to_be_visible()
+    page.context.set_offline(False)
+    expect(options(page).first).to_be_visible()
+    expect(said).to_have_count(0)
+    assert page.evaluate("document.activeElement.type") == "search"
+    watch.wrong = [wrong for wrong in watch.wrong if "ERR_INTERNET_DISCONNECTED" not in wrong]
 
 
 def moved(page, lang):

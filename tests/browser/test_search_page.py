@@ -8,16 +8,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import CONTACT, HOME, SEARCH, SUPPORT, replaced, until
+from .conftest import CONTACT, HOME, SEARCH, SUPPORT, field, replaced, until
 
 FIRST = {"nl": "factuur", "en": "invoice"}
 QUESTION = {"nl": "wat kosten 3 admins", "en": "what do 3 admins cost"}
 RECENT = {"nl": "answerbook.searches /nl", "en": "answerbook.searches /en"}
-
-
-@pytest.fixture(params=["nl", "en"])
-def lang(request):
-    return request.param
 
 
 def slowly(module, awaiting):
@@ -27,10 +22,6 @@ def slowly(module, awaiting):
 
 late_answer = slowly("elements/search/card.js", "const answer = await client.ask({ q: query }).catch(")
 late_hits = slowly("elements/search/searching.js", "const engine = await this.engine();")
-
-
-def field(page):
-    return page.locator("answer-search input[type=search]").first
 
 
 def hits(page):

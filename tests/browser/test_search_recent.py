@@ -8,20 +8,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import HOME, SEARCH, SUPPORT
+from .conftest import HOME, SEARCH, SUPPORT, field
 
 KEY = {"nl": "answerbook.searches /nl", "en": "answerbook.searches /en"}
 SEARCHED = ["fair use", "invoice", "wat kost een admin"]
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });"
-
-
-@pytest.fixture(params=["nl", "en"])
-def lang(request):
-    return request.param
-
-
-def field(page):
-    return page.locator("answer-search input[type=search]").first
 
 
 def recent(page):

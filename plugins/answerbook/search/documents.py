@@ -88,7 +88,8 @@ def _of_page(page: Page) -> Document:
         else {}
     )
     parts = tuple(Part(part.anchor, clean(part.heading), clean(part.text), clean(asks.get(part.anchor, ""))) for part in page.sections)
-    keywords = markdown.words_of(page.meta.get("keywords"))
+    # A page is also looked for by what the menu calls it.
+    keywords = " ".join(filter(None, (markdown.words_of(page.meta.get(name)) for name in ("short", "keywords"))))
     return Document(page.url, clean(page.title), headed(parts), clean(page.description), clean(keywords), page.collection)
 
 

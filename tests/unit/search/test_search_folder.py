@@ -114,11 +114,11 @@ def test_headings_of_the_same_text_get_anchors_of_their_own():
 
 def test_pages_of_the_site_bring_their_sections_paraphrases_and_collection():
     sections = (Section("", "Seats", "Intro."), Section("price", "What does it cost?", "It costs \x00 something."))
-    meta = {"entries": {"price": {"asks": ["tariff per head"]}}, "keywords": ["licence"]}
+    meta = {"entries": {"price": {"asks": ["tariff per head"]}}, "keywords": ["licence"], "short": "Chairs"}
     page = Page("en", "faq/seats.md", "en/faq/seats/", "article", "Seats", "All about seats", "", sections, "seats", "seats", meta)
     hidden = Page("en", "faq/x.md", "en/x/", "page", "Hidden", "", "", (), meta={"search": {"exclude": True}})
     (document,) = from_pages([page, hidden])
-    assert (document.url, document.collection, document.hints) == ("en/faq/seats/", "seats", "licence\ntariff per head\nfaq seats")
+    assert (document.url, document.collection, document.hints) == ("en/faq/seats/", "seats", "Chairs licence\ntariff per head\nfaq seats")
     assert document.parts[1].text == "It costs something."
 
 

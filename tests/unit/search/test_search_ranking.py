@@ -97,7 +97,7 @@ def test_a_reader_is_told_what_was_searched_instead(engine):
 @pytest.mark.parametrize(
     ("lang", "title", "asked"),
     [
-        ("nl", "Hoelang blijft het geldig?", "hoe lang"),
+        ("nl", "Hoelang blijft het geldig?", "hoe lang geldig"),
         ("nl", "Abonnement opzeggen", "mijn abonnement op zeggen"),
         ("de", "Text übersetzen", "über setzen"),
     ],
