@@ -64,7 +64,8 @@ def _role(question: Question, floor: int, figure: Figure, ceiling: int, found: d
     if "contract" in before or ("contract" in after and "order" not in before and "ends" in after):
         return "contract_end"
     if before and before[-1] == "ends" and ("order" in found or "order" in after):
-        return "claimed"
+        # Who asks what something costs from one day until another supposes no last day, but tells it.
+        return "contract_end" if question.has("price") else "claimed"
     if before and before[-1] == "ends" and question.has("contract"):
         return "contract_end"
     if "order" not in found:

@@ -51,7 +51,8 @@ function roleOf(question, floor, figure, ceiling, found) {
   if (before.includes("contract") && ![...before, ...after].includes("ends") && question.has("signed")) return "";
   if (before.includes("contract") || (after.includes("contract") && !before.includes("order") && after.includes("ends"))) return "contract_end";
   const ending = before[before.length - 1] === "ends";
-  if (ending && (found.order || after.includes("order"))) return "claimed";
+  // Who asks what something costs from one day until another supposes no last day, but tells it.
+  if (ending && (found.order || after.includes("order"))) return question.has("price") ? "contract_end" : "claimed";
   if (ending && question.has("contract")) return "contract_end";
   if (!found.order) return "order";
   return question.has("contract") ? "contract_end" : "claimed";
