@@ -174,7 +174,7 @@ def test_a_language_without_sentences_shows_those_of_the_default_and_says_whose_
     for code in ("pt", "ja"):
         words = site.json(f"answerbook/{site.json('answerbook/manifest.json')['languages'][code]['language']}")
         assert (words["lang"], words["messages"]["lang"]) == (code, "nl")
-        assert words["messages"]["messages"]["elements.hits"] == "Zoekresultaten"
+        assert words["messages"]["messages"]["search.hits"] == "Zoekresultaten"
     assert '<form class="ab-search__form" lang="nl"' in site.read("pt/index.html")
     assert '<form class="ab-search__form" role="search"' in site.read("index.html")
 

@@ -71,7 +71,9 @@ KINDS = {
         FindingKind("AB180", "browser engine differs", "The browser's engine gives another answer than Python to the same request."),
         FindingKind("AB181", "browser engine stopped", "The browser's engine could not answer from the files of the site."),
         FindingKind("AB190", "not a message", "An entry of a message file is neither a sentence nor the forms of one."),
-        FindingKind("AB191", "message missing in a language", "Every message stands in every language."),
+        FindingKind(
+            "AB191", "message missing in a language", "Every message stands in every language; one may have those of the search alone."
+        ),
         FindingKind(
             "AB192", "slots differ between languages", "A message has the same slots in every language, else a figure would be lost."
         ),

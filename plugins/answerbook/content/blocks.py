@@ -47,19 +47,19 @@ def _assistant(context: Context, _argument: str) -> Markup:
 
 def _search(context: Context, _argument: str) -> Markup:
     box = "ab-q-page"
-    hint = context.text("search_hint")
+    hint = context.say.say("search.hint")
     form = element(
         "form",
-        element("label", context.text("search"), for_=box, class_="ab-search__label"),
+        element("label", context.say.say("search.label"), for_=box, class_="ab-search__label"),
         element("input", id=box, type="search", name="q", placeholder=hint, autocomplete="off"),
-        element("button", context.text("search_button"), type="submit"),
+        element("button", context.say.say("search.button"), type="submit"),
         class_="ab-search__form",
         role="search",
         action=context.page(SEARCH),
         method="get",
     )
     # What the script says when it can fetch nothing, not even its words.
-    words = {word: context.say.say(f"elements.search_{word}") for word in ("failed", "again")}
+    words = {word: context.say.say(f"search.{word}") for word in ("failed", "again")}
     return element("answer-search", form, variant="page", contact=context.page(CONTACT), results=True, **words)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from answerbook.language import UnknownLanguageError
-from answerbook.wording import catalogue
+from answerbook.wording import search_catalogue
 
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
 
@@ -22,13 +22,13 @@ def without_region(code: str) -> str:
 
 
 def spoken(code: str, default: str) -> str:
-    """The language whose sentences a page in ``code`` shows: its own, else the site's ``default``, else English."""
+    """The language whose sentences the search says in ``code``: its own, else the site's ``default``, else English."""
     return next((one for one in (without_region(code), without_region(default)) if _speaks(one)), _LAST)
 
 
 def _speaks(code: str) -> bool:
     try:
-        catalogue(code)
+        search_catalogue(code)
     except UnknownLanguageError:
         return False
     return True

@@ -10,7 +10,7 @@ from answerbook import canonical
 from answerbook.content.context import CONTACT, HOME, SEARCH
 from answerbook.content.jsonld import breadcrumbs, faq_page, offers
 from answerbook.language import load
-from answerbook.wording import catalogue
+from answerbook.wording import catalogue, search_catalogue
 
 from .plan import context_of
 from .urls import language_base
@@ -21,13 +21,10 @@ if TYPE_CHECKING:
     from .site import Site
 
 
-_WORDS = (
-    *("breadcrumb", "findings", "updated", "as_of", "not_translated", "assistant"),
-    *("search", "search_hint", "search_button", "search_needs_script", "search_by_list", "search_by_menu"),
-)
+_WORDS = ("breadcrumb", "findings", "updated", "as_of", "not_translated", "assistant")
 
-#: What the search's script says when it can fetch nothing, not even its words, and where to go without a script.
-_SEARCH_WORDS = ("search_failed", "search_again", "search_close", "ask_person")
+#: What stands at the search before its script, and what that says when it can fetch nothing, not even its words.
+_SEARCH_WORDS = ("hint", "button", "needs_script", "by_list", "by_menu", "failed", "again", "close")
 
 
 def page_facts(site: Site, page: Page, language: str) -> dict[str, Any]:
@@ -66,7 +63,14 @@ def common_facts(site: Site, language: str) -> dict[str, Any]:
 def words_of(language: str) -> dict[str, str]:
     """The words that templates show on any page, by key."""
     say = catalogue(language).say
-    return {word: say(f"site.{word}") for word in _WORDS} | {word: say(f"elements.{word}") for word in _SEARCH_WORDS}
+    return {word: say(f"site.{word}") for word in _WORDS} | search_words(language)
+
+
+def search_words(language: str) -> dict[str, str]:
+    """The words that templates show at the search, by key."""
+    say = search_catalogue(language).say
+    words = {f"search_{word}": say(f"search.{word}") for word in _SEARCH_WORDS}
+    return {**words, "search": say("search.label"), "ask_person": say("search.ask_person")}
 
 
 def listing(plan: Plan, language: str) -> str:

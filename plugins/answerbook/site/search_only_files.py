@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from answerbook import canonical
 from answerbook.content.context import CONTACT, SEARCH
 from answerbook.language import load
-from answerbook.wording import catalogue
+from answerbook.wording import search_catalogue
 
 from .codes import spoken, without_region
 from .export import FORMAT, browser_modules, json_file
-from .facts import escape, words_of
+from .facts import escape, search_words
 from .machines import opensearch
 from .urls import language_base
 
@@ -40,10 +40,8 @@ def search_files(site: SearchSite) -> dict[str, bytes]:
 
 def _language_data(code: str, voice: str) -> dict[str, Any]:
     """What the search needs to speak; ``voice`` is the language whose sentences it says, which ``messages`` names."""
-    pack = catalogue(voice).pack()
-    messages = {key: message for key, message in pack["messages"].items() if key.startswith("elements.")}
     nothing: dict[str, Any] = {"labels": {}, "collections": {}, "links": {}}
-    return {"lang": code, "formats": load(voice).pack(), "messages": {**pack, "messages": messages}, **nothing}
+    return {"lang": code, "formats": load(voice).pack(), "messages": search_catalogue(voice).pack(), **nothing}
 
 
 def _opensearch(site: SearchSite) -> dict[str, bytes]:
@@ -67,7 +65,7 @@ def _listing(site: SearchSite, code: str) -> str:
 def search_facts(site: SearchSite, language: str) -> dict[str, Any]:
     """The facts of any page in a language. ``words_lang`` is the language of the words where it is another one."""
     voice = spoken(language, site.default_language)
-    words = words_of(voice)
+    words = search_words(voice)
     return {
         "only_search": True,
         "language": language,

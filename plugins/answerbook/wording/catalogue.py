@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,9 +13,11 @@ import yaml
 from answerbook.language import UnknownLanguageError, load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 FOLDER = Path(__file__).parent / "messages"
+#: How the keys of what the search says begin.
+SEARCH = "search."
 SLOT = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -60,7 +62,26 @@ class Catalogue:
 
 @cache
 def catalogue(code: str) -> Catalogue:
-    """The messages of a language. Raises UnknownLanguageError when nobody wrote them."""
+    """The messages of a language. Raises UnknownLanguageError when nobody wrote them, or only those of the search."""
+    said = _read(code)
+    if is_search_alone(said.messages):
+        raise UnknownLanguageError(code)
+    return said
+
+
+@cache
+def search_catalogue(code: str) -> Catalogue:
+    """The messages of the search in a language. Raises UnknownLanguageError when nobody wrote them."""
+    said = _read(code)
+    return replace(said, messages={key: message for key, message in said.messages.items() if key.startswith(SEARCH)})
+
+
+def is_search_alone(keys: Iterable[str]) -> bool:
+    """Whether the keys of a language are only those of the search: its pages can be searched, and no more is said in it."""
+    return all(key.startswith(SEARCH) for key in keys)
+
+
+def _read(code: str) -> Catalogue:
     folder = FOLDER / code
     ones = load(code).pack()["one"]
     if not folder.is_dir():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from answerbook.findings import Finding
 
-from .catalogue import FOLDER, SLOT, Message, read_messages
+from .catalogue import FOLDER, SEARCH, SLOT, Message, is_search_alone, read_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +31,8 @@ def check_messages(folder: Path = FOLDER) -> list[Finding]:
         except ValueError as error:
             found.append(Finding(f"{language.name}/", 1, 1, "AB190", f"{error}.", "Write a sentence, or by, one and other."))
     for code, messages in languages.items():
-        for key in sorted({key for other in languages.values() for key in other}):
+        every = {key for other in languages.values() for key in other}
+        for key in sorted(key for key in every if key.startswith(SEARCH) or not is_search_alone(messages)):
             same = [other[key] for other in languages.values() if key in other]
             file, line = _place(folder, code, key)
             found += [Finding(file, line, 1, *problem) for problem in _problems(key, messages.get(key), same)]

@@ -126,7 +126,7 @@ def test_a_file_of_any_content_is_found(content: bytes, query: str, tmp_path: Pa
 def test_pages_of_one_title_and_pages_without_text_are_all_there(tmp_path: Path) -> None:
     pages = write(tmp_path / "pages", {"a.md": "# Duck\n", "b.md": "# Duck\n", "sub/duck.md": "", "c.md": "\n\n\n"})
     assert run("index", pages, tmp_path / "out", "--lang", "en").stdout == f"4 pages indexed in {tmp_path / 'out'}.\n"
-    assert found(tmp_path / "out", "duck") == ["a.md", "b.md", "sub/duck.md"]
+    assert found(tmp_path / "out", "duck") == ["sub/duck.md", "a.md", "b.md"], "an address that says so too comes first"
 
 
 def test_a_page_that_wants_no_search_is_left_out(tmp_path: Path) -> None:
@@ -294,7 +294,8 @@ def test_an_index_in_another_language_than_asked_for_says_so(index: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("code", "default", "language"), [("nl", "en", "nl"), ("nl-BE", "en", "nl"), ("pt", "nl", "nl"), ("de", "fr", "en"), ("ja", "ja", "en")]
+    ("code", "default", "language"),
+    [("nl", "en", "nl"), ("nl-BE", "en", "nl"), ("pt", "nl", "nl"), ("pt", "de", "de"), ("de", "fr", "de"), ("ja", "ja", "en")],
 )
 def test_a_language_without_sentences_borrows_those_of_the_default_or_english(code: str, default: str, language: str) -> None:
     assert spoken(code, default) == language

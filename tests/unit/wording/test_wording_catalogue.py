@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from answerbook.language import UnknownLanguageError
-from answerbook.wording import Catalogue, catalogue
+from answerbook.wording import Catalogue, catalogue, search_catalogue
 from answerbook.wording.catalogue import FOLDER, Message, read_messages
 from answerbook.wording.check import check_messages
 
@@ -21,7 +21,7 @@ def ids(folder) -> list[tuple[str, str, int]]:
 
 def test_the_messages_of_every_language_agree_and_hold_no_figure() -> None:
     assert check_messages() == []
-    assert {path.name for path in FOLDER.iterdir() if path.is_dir()} >= {"nl", "en"}
+    assert {path.name for path in FOLDER.iterdir() if path.is_dir()} >= {"nl", "en", "de", "fr"}
 
 
 def test_a_message_is_said_with_its_slots() -> None:
@@ -74,6 +74,24 @@ def test_every_scalar_is_text(tmp_path) -> None:
 )
 def test_what_is_wrong_with_a_message_is_found_where_it_stands(tmp_path, nl, en, found) -> None:
     assert ids(write(tmp_path, nl_t=nl, en_t=en)) == found
+
+
+def test_a_language_may_say_only_what_the_search_does(tmp_path) -> None:
+    write(tmp_path, nl_t="a: x\n", nl_search="hits: x\nmore: x\n", fr_search="hits: y\n")
+    assert ids(tmp_path) == [("AB191", "fr/search.yaml", 1)]
+
+
+@pytest.mark.parametrize("code", ["nl", "en", "de", "fr"])
+def test_the_search_speaks_every_language_that_it_stems(code) -> None:
+    said = search_catalogue(code)
+    assert (said.language, set(said.messages)) == (code, set(search_catalogue("nl").messages))
+    assert "search.hits" in said.messages
+
+
+@pytest.mark.parametrize("code", ["de", "fr"])
+def test_a_language_that_only_searches_says_nothing_else(code) -> None:
+    with pytest.raises(UnknownLanguageError):
+        catalogue(code)
 
 
 def test_the_singular_may_leave_out_the_number(tmp_path) -> None:

@@ -101,7 +101,7 @@ export class Panel {
 
   #failed() {
     const { client, ways } = this;
-    return remark(client, client.say("elements.assistant_failed"), ways.contact ? el("a", { class: "ab-button ab-button--small", href: ways.contact }, client.say("elements.ask_person")) : null);
+    return remark(client, client.say("elements.assistant_failed"), ways.contact ? el("a", { class: "ab-button ab-button--small", href: ways.contact }, client.say("search.ask_person")) : null);
   }
 
   /** @param {Element | null | undefined} turn brought to the top of what is seen, so that a long answer is read from its question */

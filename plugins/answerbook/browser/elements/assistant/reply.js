@@ -36,7 +36,7 @@ export function reply(client, asked, answer, ways, ask) {
   const rules = answer.rules ?? [];
   const page = `${location.origin}${location.pathname}${location.hash}`;
   const refused = answer.status === "abstained";
-  const person = el("a", { class: "ab-button ab-button--small", href: handover(ways, { page, question: asked, reason: "", rules }, client) }, client.say("elements.ask_person"));
+  const person = el("a", { class: "ab-button ab-button--small", href: handover(ways, { page, question: asked, reason: "", rules }, client) }, client.say("search.ask_person"));
   // What follows the text is there to be found, not to be read aloud after it.
   const tools = el("div", { class: "ab-turn__tools", "aria-live": "off" });
   if (answer.chips?.length) tools.append(choices(client, answer.chips, ask));

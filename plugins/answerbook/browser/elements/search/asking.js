@@ -124,7 +124,7 @@ export class Asking {
     const notes = [...shows.told(readings), ...shows.told(count, "ab-search__count")];
     const begun = !hits.length && shows.begins(query);
     const ways = begun ? null : shows.ways(one, query, { contact: search.getAttribute("contact"), all: this.#leadsOn ? this.form.action : null }, hits.length > 0);
-    box.show({ label: one.say("elements.hits"), ...shows.results(one, query, hits, this.inPlace), notes, foot: [hits.length ? this.#rest(one, query, more) : null, ways] });
+    box.show({ label: one.say("search.hits"), ...shows.results(one, query, hits, this.inPlace), notes, foot: [hits.length ? this.#rest(one, query, more) : null, ways] });
     this.#filterOf(shows).show(one, this.collection, hits[0]?.lang ? [] : found.collections, found.found);
     if (query !== this.shown) box.panel.scrollTop = 0;
     this.stands("hits", query);
@@ -133,9 +133,9 @@ export class Asking {
 
   /** @param {Client} one @param {string} query @param {boolean} more @returns {HTMLElement | null} the way to the hits that are not shown */
   #rest(one, query, more) {
-    if (this.#leadsOn) return el("a", { class: "ab-search__all", href: addressOf(this.form.action, query, this.collection).href }, one.say("elements.all_hits"));
+    if (this.#leadsOn) return el("a", { class: "ab-search__all", href: addressOf(this.form.action, query, this.collection).href }, one.say("search.all_hits"));
     if (!more || this.limit >= MOST) return null;
-    return el("button", { type: "button", class: "ab-button ab-search__more", on: { click: () => this.#more() } }, one.say("elements.more_hits"));
+    return el("button", { type: "button", class: "ab-button ab-search__more", on: { click: () => this.#more() } }, one.say("search.more_hits"));
   }
 
   /** @returns {boolean} whether the form leads to another page that shows all results */

@@ -14,8 +14,8 @@ import { el } from "../dom.js";
 export function failure(search, one, error, again) {
   const reason = error instanceof Error && "reason" in error ? String(error.reason) : "";
   const reload = one !== null && (reason === "gone" || reason === "broken");
-  const text = reload ? one.say(`elements.search_${reason}`) : (one?.say("elements.search_failed") ?? search.getAttribute("failed"));
-  const label = reload ? one.say("elements.load_again") : (one?.say("elements.search_again") ?? search.getAttribute("again"));
+  const text = reload ? one.say(`search.${reason}`) : (one?.say("search.failed") ?? search.getAttribute("failed"));
+  const label = reload ? one.say("search.load_again") : (one?.say("search.again") ?? search.getAttribute("again"));
   const act = reload ? () => location.reload() : again;
   return [el("p", { class: "ab-search__failed" }, text), el("button", { type: "button", class: "ab-button ab-button--small", on: { click: act } }, label)];
 }

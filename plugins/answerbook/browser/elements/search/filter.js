@@ -27,7 +27,7 @@ export class Filter {
     /** @param {number} [hits] */
     const shown = (hits) => (hits === undefined ? undefined : one.format.number(String(hits)));
     const each = (counts.length ? counts : chosen ? [{ collection: chosen }] : []).map(({ collection, hits }) => this.#choice(nameOf(one, collection), collection, chosen, shown(hits)));
-    fill(this.element, el("legend", { class: "ab-hidden" }, one.say("elements.filter")), this.#choice(one.say("elements.filter_all"), "", chosen, shown(all)), ...each);
+    fill(this.element, el("legend", { class: "ab-hidden" }, one.say("search.filter")), this.#choice(one.say("search.filter_all"), "", chosen, shown(all)), ...each);
     const at = this.element.querySelector("input:checked");
     if (isHere && at instanceof HTMLElement) at.focus({ preventScroll: true });
   }

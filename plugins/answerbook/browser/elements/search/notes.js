@@ -18,7 +18,7 @@ export function begins(query) {
 
 /** @param {Client} one @param {string} query @returns {string} the query as it stands within quotation marks: its own are the inner ones of the language */
 export function inQuotes(one, query) {
-  return query.replace(QUOTED, (_, text) => one.say("elements.inner_quotes", { text: text.trim() }));
+  return query.replace(QUOTED, (_, text) => one.say("search.inner_quotes", { text: text.trim() }));
 }
 
 /**
@@ -30,18 +30,18 @@ export function inQuotes(one, query) {
  */
 export function readings(one, asked, { hits, repaired = [], unquoted }, missed) {
   const query = inQuotes(one, asked);
-  if (!hits.length) return [begins(asked) ? one.say("elements.type_on") : one.say("elements.no_hits", { query })];
+  if (!hits.length) return [begins(asked) ? one.say("search.type_on") : one.say("search.no_hits", { query })];
   return [
     ...(missed && !hits[0].lang ? [without(one, query, missed)] : []),
-    ...(hits[0].lang ? [one.say("elements.other_language", { query })] : []),
-    ...(unquoted ? [one.say("elements.unquoted")] : []),
-    ...repaired.map((repair) => one.say("elements.repaired", repair)),
+    ...(hits[0].lang ? [one.say("search.other_language", { query })] : []),
+    ...(unquoted ? [one.say("search.unquoted")] : []),
+    ...repaired.map((repair) => one.say("search.repaired", repair)),
   ];
 }
 
 /** @param {Client} one @param {string} query @param {string} collection @returns {string} that it has nothing, or that there is none of that name, as an old link may have it */
 function without(one, query, collection) {
-  return Object.hasOwn(one.collections, collection) ? one.say("elements.filter_none", { query, collection: nameOf(one, collection) }) : one.say("elements.filter_unknown");
+  return Object.hasOwn(one.collections, collection) ? one.say("search.filter_none", { query, collection: nameOf(one, collection) }) : one.say("search.filter_unknown");
 }
 
 /** @param {Found} found @param {string} collection empty for all @returns {number} how many hits there are in it, shown or not */
@@ -52,8 +52,8 @@ export function total({ found = 0, collections = [] }, collection) {
 /** @param {Client} one @param {number} hits that are shown @param {number} all that there are @param {string} collection @returns {string} */
 export function counted(one, hits, all, collection) {
   const [shown, of] = [hits, all].map((number) => one.format.number(String(number)));
-  const count = one.say(hits < all ? "elements.hits_best" : "elements.hit_count", { count: hits, shown, all: of });
-  return collection ? one.say("elements.hits_in", { collection: nameOf(one, collection), count }) : count;
+  const count = one.say(hits < all ? "search.hits_best" : "search.hit_count", { count: hits, shown, all: of });
+  return collection ? one.say("search.hits_in", { collection: nameOf(one, collection), count }) : count;
 }
 
 /** @param {string[]} sentences @param {string} [kind] @returns {HTMLElement[]} */

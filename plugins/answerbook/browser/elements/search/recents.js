@@ -17,9 +17,9 @@ export function recents(one, queries, acts) {
     ),
   );
   const buttons = queries.map((query) =>
-    iconButton("close", one.say("elements.recent_forget", { query: inQuotes(one, query) }), { on: { click: () => acts.remove(query) } }),
+    iconButton("close", one.say("search.recent_forget", { query: inQuotes(one, query) }), { on: { click: () => acts.remove(query) } }),
   );
-  const all = el("button", { type: "button", class: "ab-button ab-button--quiet ab-button--small", on: { click: acts.clear } }, one.say("elements.recent_forget_all"));
-  const title = el("p", { class: "ab-recent__title" }, one.say("elements.recent"), el("span", { class: "ab-recent__note" }, one.say("elements.recent_note")));
-  return { label: one.say("elements.recent"), groups: options, options, notes: [el("div", { class: "ab-recent__head" }, title, all)], beside: el("div", { class: "ab-recent__tools" }, ...buttons) };
+  const all = el("button", { type: "button", class: "ab-button ab-button--quiet ab-button--small", on: { click: acts.clear } }, one.say("search.recent_forget_all"));
+  const title = el("p", { class: "ab-recent__title" }, one.say("search.recent"), el("span", { class: "ab-recent__note" }, one.say("search.recent_note")));
+  return { label: one.say("search.recent"), groups: options, options, notes: [el("div", { class: "ab-recent__head" }, title, all)], beside: el("div", { class: "ab-recent__tools" }, ...buttons) };
 }

@@ -22,7 +22,7 @@ export class Remembering {
     asking.bare();
     asking.box.show(shows.recents(one, queries, { choose: (query) => this.#again(query), remove: (query) => this.forget(query), clear: () => this.#forgetAll() }));
     asking.stands("recent", "");
-    asking.box.say(one.say("elements.recent_count", { count: queries.length, shown: one.format.number(String(queries.length)) }));
+    asking.box.say(one.say("search.recent_count", { count: queries.length, shown: one.format.number(String(queries.length)) }));
   }
 
   /** @param {string} query */

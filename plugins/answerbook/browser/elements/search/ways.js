@@ -16,10 +16,10 @@ export function ways(one, query, { contact, all }, found) {
   return el(
     "div",
     { class: "ab-search__ways" },
-    found && el("p", { class: "ab-search__question" }, one.say("elements.other_help")),
-    assistant && el("button", { type: "button", class: look, "data-leaves": true, on: { click: ask } }, one.say("elements.ask_assistant")),
-    contact && el("a", { class: look, href: person(one, query, contact) }, one.say("elements.ask_person")),
-    browse && el("a", { class: look, href: browse }, one.say("elements.all_questions")),
+    found && el("p", { class: "ab-search__question" }, one.say("search.other_help")),
+    assistant && el("button", { type: "button", class: look, "data-leaves": true, on: { click: ask } }, one.say("search.ask_assistant")),
+    contact && el("a", { class: look, href: person(one, query, contact) }, one.say("search.ask_person")),
+    browse && el("a", { class: look, href: browse }, one.say("search.all_questions")),
   );
 }
 
