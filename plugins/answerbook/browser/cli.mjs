@@ -108,7 +108,8 @@ try {
     if (!isBlank(line)) process.stdout.write(`${dumps(await respond(line, commands[command]))}\n`);
   }
 } catch (error) {
-  const known = error instanceof SiteError || error instanceof BrokenIndexError;
+  if (error instanceof BrokenIndexError) fail(`${options.site}: ${error.message} Build the site again.`);
+  const known = error instanceof SiteError;
   const said = known || opened ? (error instanceof Error ? error.message : error) : "What its files say does not fit together.";
   fail(known || !opened ? `${options.site}: this folder holds no complete answerbook site. ${said}` : `The twin stopped at a request, which is a mistake in it: report this. ${said}`);
 }

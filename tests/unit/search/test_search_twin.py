@@ -104,7 +104,7 @@ def test_a_damaged_index_is_reported_in_a_sentence(engine, tmp_path, damage):
 
 
 DAMAGED = "A file of this search index is damaged."
-OTHER = "The search index is of another version than this page. Load the page again."
+OTHER = "This search index was built by another version of answerbook."
 
 
 @pytest.mark.parametrize(

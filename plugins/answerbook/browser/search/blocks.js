@@ -24,7 +24,7 @@ export class BrokenIndexError extends Error {
 const SENTENCES = {
   absent: "A file of this search index cannot be loaded.",
   damaged: "A file of this search index is damaged.",
-  version: "The search index is of another version than this page. Load the page again.",
+  version: "This search index was built by another version of answerbook.",
 };
 
 /** Reads varints out of a column. */
