@@ -237,6 +237,8 @@ def search(query: str | None, lang: str | None, index: Path | None, limit: int, 
         handle = Desk(folder, as_of).search(lang, limit) if index is None else searcher(_opened(index, lang), limit)
     except BrokenIndexError as error:
         stop(str(error))
+    except OSError as error:
+        _unusable(error, index or folder)
     if jsonl:
         _serve(handle)
     elif query:
@@ -276,10 +278,10 @@ def index(pages: Path, out: Path, lang: str) -> None:
     """Index a folder of Markdown PAGES into OUT: a Whoosh index and the shards a browser searches."""
     from .site.indexing import index_folder
 
-    if not pages.is_dir():
-        stop(f"{pages}: {'this is a file, not a folder' if pages.exists() else 'no such folder'}.")
     _code(lang)
     try:
+        if not pages.is_dir():
+            stop(f"{pages}: {'this is a file, not a folder' if pages.exists() else 'no such folder'}.")
         indexed = index_folder(pages, out, lang)
     except OSError as error:
         _unusable(error, out)

@@ -7,8 +7,6 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-import Stemmer
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -34,7 +32,11 @@ def stemmer(code: str) -> Callable[[str], str]:
 
 
 def compiled(name: str) -> Callable[[str], str] | None:
-    """Snowball's stemmer in C, a dozen times as fast; None when it is not of the release that the browser's was generated from."""
+    """Snowball's stemmer in C, a dozen times as fast; None when it is missing or not of the release that the Python one is of."""
+    try:
+        import Stemmer
+    except ImportError:
+        return None
     if _release(Stemmer.version()) != _release(version("snowballstemmer")):
         return None
     made = Stemmer.Stemmer(name)

@@ -19,6 +19,7 @@ from .stem import stemmer
 
 #: Longest word kept, in code points; what is longer is cut (nobody types it, and an index needs an end).
 LONGEST = 64
+_LONGEST_RUN = 16 * LONGEST
 
 #: Characters between words, as the inside of a character class. Everything else, letters, digits and marks of any script, makes words.
 SEPARATORS = (
@@ -80,7 +81,8 @@ def _word(piece: str) -> str:
 def _normal(word: str) -> str:
     if word.isascii():
         return word.lower()[:LONGEST]
-    text = unicodedata.normalize("NFKC", word.replace("\u2019", "'")).lower()
+    # Cut before it is normalised, which takes ever longer for a letter with thousands of marks.
+    text = unicodedata.normalize("NFKC", word[:_LONGEST_RUN].replace("\u2019", "'")).lower()
     return unicodedata.normalize("NFC", _IGNORED.sub("", text))[:LONGEST]
 
 

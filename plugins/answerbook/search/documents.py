@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from ..language.words import tokens
 from . import markdown
 
 if TYPE_CHECKING:
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]+")
 
-_LANGUAGE = re.compile(r"^[a-z]{2}(?:[-_][A-Za-z]{2,4})?/")
 _NAMELESS = re.compile(r"(?:(?:^|/)(?:index|readme))?(?:\.[a-z]+)?$", re.IGNORECASE)
-_UNWORDED = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,14 +53,21 @@ class Document:
 
     @property
     def hints(self) -> str:
-        """Words that lead here though they need not stand on the page: keywords, synonyms, paraphrases and its address."""
-        return "\n".join(filter(None, [self.keywords, *(part.asks for part in self.parts), addressed(self.url)]))
+        """Words that lead here though they need not stand on the page: keywords, synonyms and paraphrases."""
+        return "\n".join(filter(None, [self.keywords, *(part.asks for part in self.parts)]))
 
 
-def addressed(url: str) -> str:
+def addressed(url: str, lang: str) -> list[str]:
     """The words of an address that may say what its page is about: not its language or ending, nor what has digits, mostly a number."""
-    path = _NAMELESS.sub("", _LANGUAGE.sub("", unquote(url)).rstrip("/"))
-    return " ".join(word for word in _UNWORDED.split(path) if not any(character.isdigit() for character in word)).strip()
+    try:
+        path = unquote(url, errors="strict")
+    except UnicodeDecodeError:  # the name of a file may hold a percent sign
+        path = url
+    first, _, rest = path.partition("/")
+    if first.replace("_", "-").lower().partition("-")[0] == lang:
+        path = rest
+    words = tokens(_NAMELESS.sub("", path.rstrip("/")))
+    return [token.text for token in words if not any(character.isdigit() for character in token.text)]
 
 
 def ordered(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -77,7 +83,8 @@ def from_pages(pages: Iterable[Page]) -> tuple[Document, ...]:
 def is_excluded(meta: Mapping[str, object]) -> bool:
     """Whether front matter says that the search leaves its page out."""
     wish = meta.get("search")
-    return isinstance(wish, dict) and str(wish.get("exclude")).lower() in {"true", "yes", "on"}
+    exclude = wish.get("exclude") if isinstance(wish, dict) else None
+    return isinstance(exclude, (str, bool)) and str(exclude).lower() in {"true", "yes", "on"}
 
 
 def _of_page(page: Page) -> Document:

@@ -66,22 +66,28 @@ def files(folder: Path, unread: dict[str, str] | None = None) -> Iterator[str]:
         if unread is not None:
             unread[Path(error.filename).relative_to(folder).as_posix()] = error.strerror or str(error)
 
-    known: set[Path] = set()
+    def can(ask: Callable[[Path], bool], path: Path) -> bool:
+        try:
+            return ask(path)
+        except OSError as error:  # no permission to look, or a name that is too long
+            note(error)
+            return False
+
+    root, known = folder.resolve(), set[Path]()
     for top, folders, names in os.walk(folder, onerror=note, followlinks=True):
         here = Path(top)
-        folders[:] = [name for name in sorted(folders) if not name.startswith(".") and _leads_on(here / name, folder, known)]
+        seen = [name for name in sorted(folders) if not name.startswith(".")]
+        folders[:] = [name for name in seen if can(lambda path: _leads_on(path, root, known), here / name)]
         for name in sorted(names):
             path = here / name
-            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and path.is_file():
+            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and can(Path.is_file, path):
                 yield path.relative_to(folder).as_posix()
 
 
-def _leads_on(path: Path, folder: Path, known: set[Path]) -> bool:
-    """Whether a folder is to be entered: it is no link, or one that leads to where nobody has been."""
-    if not path.is_symlink():
-        return True
-    here, there = folder.resolve(), path.resolve()
-    if there in known or there.is_relative_to(here) or here.is_relative_to(there):
+def _leads_on(path: Path, root: Path, known: set[Path]) -> bool:
+    """Whether a folder is to be entered: nobody was there, and it is no link to where somebody will be anyway."""
+    there = path.resolve()
+    if there in known or (path.is_symlink() and (there.is_relative_to(root) or root.is_relative_to(there))):
         return False
     known.add(there)
     return True

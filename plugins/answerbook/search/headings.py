@@ -101,6 +101,8 @@ class Ids:
     used: set[str]
     slug: Callable[[str], str] = slug
     _counted: dict[str, int] = field(default_factory=dict)
+    #: Where to look on from a number that is taken, so that no stretch of them is walked twice.
+    _next: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def of(self, found: Heading) -> str:
         """The id of the next heading: its own, else one made of its text that nothing else on the page has."""
@@ -112,6 +114,15 @@ class Ids:
         self.used.add(made)
         return made
 
+    def _free(self, base: str, count: int) -> int:
+        """The first number from ``count`` on that is free."""
+        taken = []
+        while f"{base}_{count}" in self.used:
+            taken.append(count)
+            count = self._next.get((base, count), count + 1)
+        self._next |= {(base, number): count for number in taken}
+        return count
+
     def _numbered(self, made: str) -> str:
         numbered = _NUMBERED.fullmatch(made)
         base, count = (numbered[1], int(numbered[2])) if numbered else (made, 0)
@@ -119,9 +130,7 @@ class Ids:
         known = self._counted.get(base, 0)
         goes_on = count <= known or made == f"{base}_{known + 1}"
         count = max(count, known) if goes_on else count
-        count += 1
-        while f"{base}_{count}" in self.used:
-            count += 1
+        count = self._free(base, count + 1)
         if goes_on:
             self._counted[base] = count
         return f"{base}_{count}"

@@ -28,23 +28,41 @@ def front_matter(text: str) -> tuple[dict[str, object], str]:
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         return {}, text
-    end = next((number for number, line in enumerate(lines[1:500], 1) if line.rstrip() in {"---", "..."}), None)
+    end = _end(lines)
     if end is None:
         return {}, text
     head, rest = "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
     try:
         # As text, every value: a date stays as it was written, and no number is too long to be read.
-        meta = yaml.load(head[:_LONGEST_HEAD], Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but text, lists and maps
+        meta = yaml.load(head, Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but text, lists and maps
     except (yaml.YAMLError, ValueError, RecursionError):
         pairs = (line.split(":", 1) for line in lines[1:end] if ":" in line and not line[:1].isspace())
         meta = {key.strip(): value.strip().strip("'\"") for key, value in pairs}
     return (meta if isinstance(meta, dict) else {}), rest
 
 
+def _end(lines: list[str]) -> int | None:
+    """The line that ends front matter; None when there is none as far as front matter may go."""
+    size = 0
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() in {"---", "..."}:
+            return number
+        size += len(line) + 1
+        if size > _LONGEST_HEAD:
+            break
+    return None
+
+
 def words_of(value: object) -> str:
     """A front-matter value as text: a list one item a line; nothing, a mapping, or a list in a list as no text."""
     if isinstance(value, (list, tuple)):
-        return "\n".join(words_of(item) for item in value if not isinstance(item, (list, tuple)))
+        said: list[str] = []
+        left = _LONGEST_HEAD  # an item may stand for another, again and again
+        for item in value:
+            if left > 0 and not isinstance(item, (list, tuple)):
+                said.append(words_of(item)[:left])
+                left -= len(said[-1]) + 1
+        return "\n".join(said)
     return "" if value is None or value in _NOTHING or isinstance(value, dict) else str(value)
 
 

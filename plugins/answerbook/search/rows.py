@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..language.words import tokens
+from .documents import addressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +59,8 @@ class Rows:
         content = [(word, place) for word, place in told if not stop[word]]
         # What is short keeps its stop words: they tell an exact title, and find a page when a question has no other words.
         placed = {"title": titled, "headings": headed, "body": [*content, *self._kept(told)]}
-        more = {name: self.analyzer.words(getattr(document, name)) for name in ("description", "hints")}
+        hints = self.analyzer.words(document.hints) + addressed(document.url, self.analyzer.lang)
+        more = {"description": self.analyzer.words(document.description), "hints": hints}
         more = {name: [word for word in words if not stop[word]] for name, words in more.items()}
         spelt = {word for words in (titled, headed, content) for word, _ in words}.union(*more.values())
         opening = [word for word, _ in content[:OPENING]]

@@ -125,7 +125,9 @@ def _seal(out: Path) -> None:
 
 def _digest(folder: Path) -> str:
     found = hashlib.sha256()
-    for path in sorted(path for path in folder.iterdir() if path.is_file() and not path.name.endswith("LOCK")):
+    # Hidden files are none of ours: a file manager leaves them wherever somebody looks.
+    names = sorted(path.name for path in folder.iterdir() if not path.name.startswith(".") and not path.name.endswith("LOCK"))
+    for path in filter(Path.is_file, (folder / name for name in names)):
         content = path.read_bytes()
         found.update(f"{path.name} {len(content)}\n".encode() + content)
     return found.hexdigest()

@@ -2,6 +2,7 @@
 
 /** Longest word kept, in code points. */
 const LONGEST = 64;
+const LONGEST_RUN = 16 * LONGEST;
 
 const SEPARATORS =
   "\\0-/:-@\\[-`{-\\u00a9\\u00ab\\u00ac\\u00ae-\\u00b1\\u00b4\\u00b6-\\u00b8\\u00bb-\\u00bf\\u00d7\\u00f7\\u02c2-\\u02df\\u037e\\u0387" +
@@ -85,7 +86,8 @@ export function parts(raw) {
 /** @param {string} word @returns {string} */
 function normal(word) {
   if (!NOT_ASCII.test(word)) return word.toLowerCase().slice(0, LONGEST);
-  const text = word.replaceAll("\u2019", "'").normalize("NFKC").toLowerCase();
+  const run = word.length > LONGEST_RUN ? Array.from(word).slice(0, LONGEST_RUN).join("") : word; // normalising takes ever longer for a letter with thousands of marks
+  const text = run.replaceAll("\u2019", "'").normalize("NFKC").toLowerCase();
   const plain = text.replace(IGNORED, "").normalize("NFC");
   return plain.length > LONGEST ? Array.from(plain).slice(0, LONGEST).join("") : plain;
 }
