@@ -23,6 +23,7 @@ TEXTS = [
     "1.1.1.1.1.1.1.1.1.1.1x 1,2.3 1.000.000,00 0,5 00 1234567890123456789012345678901234567890.5",
     "",
     "x" * 5_000 + " " + "ab " * 5_000,
+    "a" + "\u0327\u0301" * 5_000 + " é" + "\u00ad" * 2_000 + "é",
 ]
 
 
@@ -144,6 +145,11 @@ def test_a_compiled_stemmer_of_another_release_is_not_taken(monkeypatch, release
     monkeypatch.setattr(stem_module, "version", lambda _: "3.1.1")
     monkeypatch.setattr(Stemmer, "version", lambda: release)
     assert (stem_module.compiled("dutch") is not None) == is_taken
+
+
+def test_where_the_compiled_stemmer_is_missing_it_is_not_taken(monkeypatch):
+    monkeypatch.setitem(sys.modules, "Stemmer", None)
+    assert stem_module.compiled("dutch") is None
 
 
 def test_without_the_compiled_stemmer_words_have_the_same_stems(monkeypatch):

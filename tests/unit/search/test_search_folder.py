@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from answerbook.content.values import Page, Section
 from answerbook.search import markdown
 from answerbook.search.documents import addressed, clean, from_pages
 from answerbook.search.engine import BrokenIndexError, build, open_index, write
-from answerbook.search.folder import from_folder
+from answerbook.search.folder import from_folder, read_folder
 from answerbook.search.requests import search
 
 FILES = {
@@ -152,6 +153,53 @@ def test_a_page_is_found_by_the_folder_it_is_in(tmp_path):
     engine = build(from_folder(tmp_path), "nl")
     assert [document.url for document, *_ in engine.find("bestand in totem", 1).hits] == ["totem/film.md"]
     assert [document.url for document, *_ in engine.find("orca", 5).hits] == ["orca/stem.md"]
+
+
+def test_aliases_in_front_matter_stay_small(tmp_path):
+    nested = "".join(f"a{number}: &a{number} [{', '.join([f'*a{number - 1}'] * 10)}]\n" for number in range(1, 10))
+    (tmp_path / "a.md").write_text(f"---\na0: &a0 [x, x]\n{nested}search: {{exclude: *a9}}\n---\n# Nested\n", encoding="utf-8")
+    repeated = f"t: &t {'word ' * 10_000}\nkeywords: [{','.join(['*t'] * 5_000)}]\n"
+    (tmp_path / "b.md").write_text(f"---\n{repeated}---\n# Repeated\n", encoding="utf-8")
+    nested_page, repeated_page = from_folder(tmp_path)
+    assert (nested_page.title, repeated_page.title) == ("Nested", "Repeated")
+    assert "word" in repeated_page.keywords
+    assert len(repeated_page.keywords) <= 100_000
+
+
+def test_front_matter_of_many_lines_is_front_matter(tmp_path):
+    words = "".join(f"  - kw{number}word\n" for number in range(600))
+    (tmp_path / "a.md").write_text(f"---\ntitle: Real\nkeywords:\n{words}---\n# Heading\n\nhello\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("---\n" + "no end\n" * 20_000 + "---\n", encoding="utf-8")
+    long, endless = from_folder(tmp_path)
+    assert (long.title, "kw599word" in long.keywords, "kw" in long.body) == ("Real", True, False)
+    assert "no end" in endless.body
+
+
+def test_what_cannot_be_looked_at_is_left_out_and_named(tmp_path, monkeypatch):
+    for name in ("a.md", "b.md", "sub/c.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("# Page\n", encoding="utf-8")
+    (tmp_path / "long.md").symlink_to("n" * 300)
+
+    def is_file(path, real=Path.is_file):
+        if path.name == "b.md":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(Path, "is_file", is_file)
+    found = read_folder(tmp_path)
+    assert [document.url for document in found.documents] == ["a.md", "sub/c.md"]
+    assert [path for path, _ in found.unread] == ["b.md", "long.md"]
+
+
+def test_a_folder_that_links_lead_to_in_several_ways_is_read_once(tmp_path):
+    for path in ("ext/p.md", "ext/a/p.md", "ext/a/b/p.md"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(f"# {path}\n", encoding="utf-8")
+    (tmp_path / "pages").mkdir()
+    for name, target in (("1", "../ext/a/b"), ("2", "../ext/a"), ("3", "../ext")):
+        (tmp_path / "pages" / name).symlink_to(target)
+    assert [document.title for document in from_folder(tmp_path / "pages")] == ["ext/a/b/p.md", "ext/a/p.md", "ext/p.md"]
 
 
 def test_search_lines_of_an_empty_folder_are_answered(tmp_path):

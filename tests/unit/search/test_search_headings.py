@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from answerbook.search import markdown
 from answerbook.search.folder import from_folder
+from answerbook.search.headings import Heading, Ids
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -332,3 +333,23 @@ def test_code_in_a_line_is_text_as_it_stands(code: str) -> None:
     assert " ".join(text.split()) == " ".join(f"Before {code} and after".split())
     (_, (_, heading, _)) = markdown.sections(f"## Before `{code}` and *after*")
     assert heading == " ".join(f"Before {code} and after".split())
+
+
+class Counted(set[str]):
+    """A set that knows how often it was asked."""
+
+    asked = 0
+
+    def __contains__(self, one: object) -> bool:
+        self.asked += 1
+        return super().__contains__(one)
+
+
+@pytest.mark.parametrize("order", [range(400, 0, -1), range(1, 401), [1] * 400], ids=["down", "up", "one"])
+def test_ids_of_repeated_headings_are_numbered_without_walking_over_them_again(order):
+    used, ids = Counted(), []
+    made = Ids(used)
+    for number in order:
+        ids += [made.of(Heading(2, f"a_{number}", f"a_{number}")) for _ in range(2)]
+    assert len(set(ids)) == 800
+    assert used.asked <= 8 * 800

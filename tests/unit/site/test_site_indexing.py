@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 #: Names that a system lets people give to files.
 NAMES = [
@@ -330,6 +330,36 @@ def test_a_folder_that_is_no_index_is_named(index: Path, pages: Path, tmp_path: 
         refused(
             run("search", "duck", "--index", folder), f"{folder}: there is no complete index here. Build it again with answerbook index."
         )
+
+
+@pytest.mark.parametrize("place", ["whoosh", "whoosh/answerbook.json", "."])
+def test_an_index_or_a_folder_that_may_not_be_entered_is_told(
+    index: Path, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    closed = index / place
+
+    def guarded(name: str) -> Callable[[Path], bool]:
+        real = getattr(Path, name)
+
+        def ask(path: Path) -> bool:
+            if path == closed or path.is_relative_to(closed):
+                raise PermissionError(13, "Permission denied", str(path))
+            return real(path)
+
+        return ask
+
+    for name in ("is_dir", "is_file", "exists"):
+        monkeypatch.setattr(Path, name, guarded(name))
+    done = run("search", "duck", "--index", index)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.endswith(": Permission denied.\n")
+    closed = pages
+    assert "Permission denied" in run("index", pages, tmp_path / "new", "--lang", "en").stderr
+
+
+def test_what_a_file_manager_leaves_in_an_index_is_no_damage(index: Path) -> None:
+    (index / "whoosh" / ".DS_Store").write_bytes(b"\x00")
+    assert found(index, "duck")
 
 
 @pytest.mark.parametrize("number", [1, 99])
