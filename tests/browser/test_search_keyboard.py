@@ -155,14 +155,9 @@ def test_on_a_narrow_screen_no_letter_typed_right_away_goes_elsewhere(open_page,
     expect(options(page).first).to_be_visible()
 
 
-def test_the_keys_that_lead_to_the_search_open_it_again_after_escape_has_closed_it(open_page, lang):
-    page = open_page(SUPPORT[lang])
-    page.wait_for_selector("answer-search[data-ready]", state="attached")
-    page.keyboard.press("Control+k")
-    page.keyboard.type(QUERY[lang])
-    expect(options(page).first).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(options(page).first).to_be_hidden()
-    page.keyboard.press("Control+k")
-    expect(options(page).first).to_be_visible()
-    assert page.evaluate("[getSelection().toString(), document.activeElement.selectionEnd]")[1] == len(QUERY[lang])
+def test_the_keys_that_lead_to_the_search_open_it_again_after_escape_has_closed_it(searched, lang):
+    searched.keyboard.press("Escape")
+    expect(options(searched).first).to_be_hidden()
+    searched.keyboard.press("Control+k")
+    expect(options(searched).first).to_be_visible()
+    assert field(searched).evaluate("(input) => [input.selectionStart, input.selectionEnd]") == [0, len(QUERY[lang])]

@@ -124,11 +124,7 @@ class Planner:
     def _particles(self, found: list[Token]) -> dict[Token, Token]:
         """The words that stand right after a stop word which may be their beginning, each with that."""
         particles = PARTICLES.get(self.source.lang, ())
-        return {
-            second: first
-            for first, second in pairwise(found)
-            if self.analyzer.is_stop(first.text) and fold(first.text) in particles and second.start - first.end in {0, 1}
-        }
+        return {second: first for first, second in pairwise(found) if fold(first.text) in particles and second.start - first.end in {0, 1}}
 
     def _plan(
         self, asked: list[Token], end: int, phrases: tuple[Phrase, ...], particles: Mapping[Token, Token] = MappingProxyType({})

@@ -20,8 +20,8 @@ LINKS = {"nl": ("", "s", "e", "en", "n"), "de": ("", "s", "es", "n", "en", "er",
 PART = 4
 #: Stop words that Dutch and German also put before a word to make another, which people then write apart. Folded.
 PARTICLES = {
-    "nl": frozenset("aan achter af bij door hoe in mee na om onder op over tegen toe uit voor weer".split()),  # noqa: SIM905
-    "de": frozenset("ab an auf aus bei durch ein hinter mit nach uber um unter vor wieder zu zuruck".split()),  # noqa: SIM905
+    "nl": frozenset("aan bij door hoe in mee na om op over tegen toe uit voor weer".split()),  # noqa: SIM905
+    "de": frozenset("an auf aus bei durch ein hinter mit nach uber um unter vor wieder zu".split()),  # noqa: SIM905
 }
 
 

@@ -46,7 +46,7 @@ function particlesOf(index, found) {
   for (const [i, second] of found.slice(1).entries()) {
     const first = found[i];
     const gap = second.start - first.end;
-    if (index.isStop(first.text) && index.manifest.particles.includes(fold(first.text)) && (gap === 0 || gap === 1)) particles.set(second, first);
+    if (index.manifest.particles.includes(fold(first.text)) && (gap === 0 || gap === 1)) particles.set(second, first);
   }
   return particles;
 }

@@ -25,7 +25,7 @@ export class Asking {
   /** @type {{key: string, done: Promise<void>} | undefined} */
   #pending;
   /** The question that the answer above the hits is about. */
-  #answeredFor = "";
+  #answered = "";
   /** @type {import("./filter.js").Filter | undefined} */
   #filter;
 
@@ -84,7 +84,9 @@ export class Asking {
       const found = await this.#found(one, shows, query);
       if (!isCurrent()) return;
       const spoken = this.#show(one, shows, query, found);
-      const answered = shows.asksForMore(query) ? await this.#answered(shows.card(one, query)) : null;
+      const asks = shows.asksForMore(query);
+      this.search.toggleAttribute("data-busy", asks); // the hits stand, but what answers a question comes above them
+      const answered = asks ? await shows.card(one, query) : null;
       if (!isCurrent()) return;
       this.#answers(query, answered);
       this.search.toggleAttribute("data-busy", false);
@@ -92,12 +94,6 @@ export class Asking {
     } catch (error) {
       if (isCurrent()) await this.#fail(error, isCurrent);
     }
-  }
-
-  /** The hits stand, but it is not over: what answers a question comes above them. @param {Promise<HTMLElement | null>} card */
-  #answered(card) {
-    this.search.toggleAttribute("data-busy", true);
-    return card;
   }
 
   /** @param {Client} one @param {Shows} shows @param {string} query @returns what is found, and the collection that was asked and has none of it */
@@ -116,7 +112,7 @@ export class Asking {
     const { hits, missed } = found;
     if (missed) this.collection = "";
     this.names(query);
-    if (query !== this.#answeredFor) this.#answers("", null);
+    if (query !== this.#answered) this.#answers("", null);
     const all = shows.total(found, this.collection);
     const more = hits.length < all;
     const readings = shows.readings(one, query, found, missed);
@@ -201,7 +197,7 @@ export class Asking {
 
   /** @param {string} query @param {HTMLElement | null} card what answers it */
   #answers(query, card) {
-    this.#answeredFor = query;
+    this.#answered = query;
     this.box.answers(card);
   }
 
