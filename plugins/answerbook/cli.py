@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from dataclasses import dataclass
@@ -288,6 +289,7 @@ def index(pages: Path, out: Path, lang: str) -> None:
     if indexed.unread:
         click.echo(lines.well_formed(indexed.unread), err=True)
     click.echo(lines.well_formed(indexed.done))
+    gc.freeze()  # or Python looks through all of it once more before it ends
 
 
 @main.command()

@@ -6,10 +6,8 @@ import json
 import subprocess
 from typing import TYPE_CHECKING
 
-from answerbook import cli
 from answerbook.checks import run as check
 from answerbook.site.checking import HelpCentre
-from click.testing import CliRunner, Result
 from sites import Project
 
 from tests.node import BROWSER, find_node
@@ -84,12 +82,6 @@ def one_language(project: Project, language: str | None) -> Project:
     if language:
         project.settings["theme"]["language"] = language
     return project
-
-
-def run(*arguments: str | Path, stdin: str = "") -> Result:
-    done = CliRunner().invoke(cli.main, [str(argument) for argument in arguments], input=stdin.encode())
-    assert done.exception is None or isinstance(done.exception, SystemExit), repr(done.exception)
-    return done
 
 
 def twin(command: str, site: Path, *options: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:

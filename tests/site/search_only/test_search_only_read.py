@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from searched import found, one_language, run, told, twin
+from searched import found, one_language, told, twin
 from sites import ROOT, Built, Project, build
+
+from tests.running import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable

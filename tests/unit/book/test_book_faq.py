@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import ARTICLE, PRICING, WORDS, changed
+from library import ARTICLE, PRICING, WORDS, changed
 
 EN = "faq/en/cards/library-cards.md"
 NL = "faq/nl/cards/library-cards.md"

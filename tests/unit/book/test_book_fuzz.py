@@ -6,9 +6,9 @@ from __future__ import annotations
 from answerbook.book import texts
 from answerbook.book.articles import read_article
 from answerbook.book.reading import parse_pricing
-from conftest import ARTICLE, PRICING
 from hypothesis import given
 from hypothesis import strategies as st
+from library import ARTICLE, PRICING
 
 _SNIPPETS = st.sampled_from(["{", "}", "[", "]", ": ", "- ", "&a ", "*a", "!!int ", "? ", "<<: ", "'", '"', "|\n", ">\n", "\n", "  ", "\t", "---\n", "...\n",
                              "null", "0x1F", "1e9", "2024-02-30", "\\x00", "%YAML 1.1\n", "é", "\u2028", "#", ",", "@", "`", "a: b\n"])  # fmt: skip

@@ -14,7 +14,7 @@ from answerbook.book.new import new
 from answerbook.book.reading import parse_pricing
 from answerbook.book.schema import REFUSALS
 from answerbook.findings import FindingsError
-from conftest import PRICING, changed
+from library import PRICING, changed
 
 ROOT = Path(__file__).parents[3]
 BOOKS = [ROOT, ROOT / "examples/harbour_desk", ROOT / "examples/nordlys", ROOT / "plugins/answerbook/book/starter"]
