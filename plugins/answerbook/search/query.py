@@ -21,8 +21,8 @@ A group with nothing, or only prefixes, is **repaired** when its word has four l
 Damerau's (two from eight letters on) that begin with the same two letters and have three or more; unless one is a single edit away, also
 by words one edit of the second letter away (it is another, missing, too many, or swapped with the third); when there are none, words one
 edit of the first letter away. A word of four letters is not repaired by one of as many with other letters. In the order edits, commonness,
-spelling the first three stems weigh 1, .7, .5; where the word may also be a beginning, .8, .6, .4. When nothing is near, not even a prefix,
-and the word is two known words of four letters or more run together, with or without a link, a group for each (.9) takes its place: of
+spelling the first three stems weigh 1, .7, .5; where the word may also be a beginning, .8, .6, .4; and half of that when they are more edits
+away than the first. When nothing is near, not even a prefix, and the word is two known words of four letters or more run together, with or without a link, a group for each (.9) takes its place: of
 several pairs that whose rarer word is commonest, then whose sum is, then the last; the first 31 groups count. Commonness is the binary
 logarithm (`int.bit_length`) of the number of documents.
 
@@ -71,7 +71,7 @@ if TYPE_CHECKING:
     from .source import Source
 
 JOINED, PREFIX, PERHAPS_PREFIX, SYNONYM, SPLIT = 0.9, 0.8, 0.5, 0.7, 0.9
-NEAR, PERHAPS_NEAR = (1.0, 0.7, 0.5), (0.8, 0.6, 0.4)
+NEAR, PERHAPS_NEAR, FARTHER = (1.0, 0.7, 0.5), (0.8, 0.6, 0.4), 0.5
 MOST_CHARACTERS, MOST_WORDS, MOST_PREFIXES, LEAST_PREFIX = 2_000, 24, 20, 2
 #: Words taken apart make two groups each; a browser counts groups in the bits of one number.
 MOST_GROUPS = 31
@@ -203,9 +203,11 @@ class Planner:
                 done += [Group(word.text, group.token, {word.stem: SPLIT}) for word in parts]
                 continue
             if words and not group.terms:
-                repaired.append((group.text, words[0].text))
-            stems = list(dict.fromkeys(word.stem for word in words))
-            for stem, weight in zip(stems, PERHAPS_NEAR if group.terms else NEAR, strict=False):
-                group.add(stem, weight)
+                repaired.append((group.text, words[0][1].text))
+            stems: dict[str, int] = {}
+            for edits, word in words:
+                stems.setdefault(word.stem, edits)
+            for (stem, edits), weight in zip(stems.items(), PERHAPS_NEAR if group.terms else NEAR, strict=False):
+                group.add(stem, weight * FARTHER if edits > words[0][0] else weight)
             done.append(group)
         return Plan(tuple(done[:MOST_GROUPS]), phrases, tuple(repaired))

@@ -43,8 +43,8 @@ def distance(first: str, second: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
-def near(vocabulary: Vocabulary, word: str) -> list[Word]:
-    """The words a misspelt one may be meant for, the likeliest first: fewest edits, then commonest, then by spelling.
+def near(vocabulary: Vocabulary, word: str) -> list[tuple[int, Word]]:
+    """The words a misspelt one may be meant for, each after its edits, the likeliest first: fewest edits, then commonest, then by spelling.
 
     They begin with the same two letters. When none of those is one edit away, the mistake may be in the second letter alone; when
     nothing is near then, in the first. In the shortest words no letter stands for another: they would turn into words that are meant.
@@ -52,14 +52,16 @@ def near(vocabulary: Vocabulary, word: str) -> list[Word]:
     if len(word) < SHORTEST or any("0" <= character <= "9" for character in word):
         return []
     found = _found(vocabulary, word)
-    return [other for other in found if len(word) > SHORTEST or len(other.text) != len(word) or sorted(other.text) == sorted(word)]
+    if len(word) == SHORTEST:
+        found = [one for one in found if len(one[1].text) != len(word) or sorted(one[1].text) == sorted(word)]
+    return found
 
 
-def _found(vocabulary: Vocabulary, word: str) -> list[Word]:
+def _found(vocabulary: Vocabulary, word: str) -> list[tuple[int, Word]]:
     found = _near(vocabulary.starting(word[:2]), word, 2 if len(word) >= LONG else 1)
     if not found or found[0][0] > 1:
         found = sorted({*found, *_spelt(vocabulary, _other_second(vocabulary, word))})
-    return [other for *_, other in found or sorted(_spelt(vocabulary, _other_first(vocabulary, word)))]
+    return [(edits, other) for edits, _, other in found or sorted(_spelt(vocabulary, _other_first(vocabulary, word)))]
 
 
 def _other_first(vocabulary: Vocabulary, word: str) -> set[str]:

@@ -16,6 +16,7 @@ const PERHAPS_PREFIX = 0.5;
 const SYNONYM = 0.7;
 const NEAR = [1, 0.7, 0.5];
 const PERHAPS_NEAR = [0.8, 0.6, 0.4];
+const FARTHER = 0.5;
 const SPLIT = 0.9;
 const MOST_CHARACTERS = 2000;
 const MOST_WORDS = 24;
@@ -170,9 +171,12 @@ async function repaired(index, groups) {
       for (const word of parts) plan.groups.push({ ...group, text: word.text, terms: new Map([[word.stem, SPLIT]]) });
       continue;
     }
-    if (words.length && !group.terms.size) plan.repaired.push([group.text, words[0].text]);
+    if (words.length && !group.terms.size) plan.repaired.push([group.text, words[0].other.text]);
     const weights = group.terms.size ? PERHAPS_NEAR : NEAR;
-    [...new Set(words.map((word) => word.stem))].slice(0, weights.length).forEach((stem, i) => add(group, stem, weights[i]));
+    /** @type {Map<string, number>} */
+    const stems = new Map();
+    for (const { edits, other } of words) if (!stems.has(other.stem)) stems.set(other.stem, edits);
+    [...stems].slice(0, weights.length).forEach(([stem, edits], i) => add(group, stem, edits > words[0].edits ? weights[i] * FARTHER : weights[i]));
     plan.groups.push(group);
   }
   return { ...plan, groups: plan.groups.slice(0, MOST_GROUPS) };

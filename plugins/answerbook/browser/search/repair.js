@@ -51,29 +51,31 @@ function count(bits) {
   return found;
 }
 
-/** The words a misspelt one may be meant for, the likeliest first; in the shortest no letter stands for another. @param {Index} index @param {string} word @returns {Promise<Word[]>} */
+/** @typedef {{edits: number, other: Word}} Near */
+
+/** The words a misspelt one may be meant for, the likeliest first; in the shortest no letter stands for another. @param {Index} index @param {string} word @returns {Promise<Near[]>} */
 export async function near(index, word) {
   const letters = points(word);
   if (letters.length < SHORTEST || /[0-9]/.test(word)) return [];
   const found = await foundFor(index, word, letters);
   if (letters.length > SHORTEST) return found;
   const sorted = [...letters].sort().join("");
-  return found.filter((other) => {
+  return found.filter(({ other }) => {
     const others = [...points(other.text)];
     return others.length !== letters.length || others.sort().join("") === sorted;
   });
 }
 
-/** @param {Index} index @param {string} word @param {string | string[]} letters @returns {Promise<Word[]>} */
+/** @param {Index} index @param {string} word @param {string | string[]} letters @returns {Promise<Near[]>} */
 async function foundFor(index, word, letters) {
   const found = nearest(await index.starting(letters[0] + letters[1]), word, letters.length >= LONG ? 2 : 1);
   if (!found.length || found[0].edits > 1) {
     const known = new Set(found.map(({ other }) => other.text));
-    const others = (await spelt(index, otherSecond(index, letters))).filter((other) => !known.has(other.text));
-    found.push(...others.map((other) => ({ edits: 1, other })));
+    const others = await spelt(index, otherSecond(index, letters));
+    found.push(...others.filter(({ other }) => !known.has(other.text)));
     found.sort(likelier);
   }
-  return found.length ? found.map(({ other }) => other) : (await spelt(index, await otherFirst(index, letters))).sort(common);
+  return found.length ? found : (await spelt(index, await otherFirst(index, letters))).sort(likelier);
 }
 
 /** @param {Index} index @param {string | string[]} letters @returns {Promise<string[]>} what a mistake in the first letter alone may have come from */
@@ -92,12 +94,11 @@ function otherSecond(index, [first, second, ...more]) {
   return texts;
 }
 
-/** @param {Index} index @param {string[]} texts @returns {Promise<Word[]>} */
+/** @param {Index} index @param {string[]} texts one edit away @returns {Promise<Near[]>} */
 async function spelt(index, texts) {
-  return (await Promise.all([...new Set(texts)].map((text) => index.spelt(text)))).flat();
+  const words = await Promise.all([...new Set(texts)].map((text) => index.spelt(text)));
+  return words.flat().map((other) => ({ edits: 1, other }));
 }
-
-/** @typedef {{edits: number, other: Word}} Near */
 
 /** @param {Near} a @param {Near} b @returns {number} */
 const likelier = (a, b) => a.edits - b.edits || common(a.other, b.other);
