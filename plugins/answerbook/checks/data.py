@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from answerbook.book import compile_book
+from answerbook.canonical import DIGITS
 
 from .opened import MANIFEST
 
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
     from .opened import BuiltSite
     from .result import Result
 
-#: So many digits of its digest stand in the name of a file.
-_DIGITS = 8
-# What a name of a data file ends in: the first eight digits of its digest.
-_DIGEST = re.compile(r"\.([0-9a-f]{8})\.[a-z]+\Z")
+# What a name of a data file ends in: the first digits of its digest.
+_DIGEST = re.compile(rf"\.([0-9a-f]{{{DIGITS}}})\.[a-z]+\Z")
 
 
 def check_data(book: Book, site: BuiltSite, wanted: Mapping[str, bytes], result: Result) -> None:
@@ -73,7 +72,7 @@ def _shards(site: BuiltSite, manifest: str) -> Iterator[str]:
     for kind, place in [*(blocks.items() if isinstance(blocks, dict) else ()), ("texts", texts)]:
         given = place.get("hash") if isinstance(place, dict) else None
         digits = given if isinstance(given, str) else ""
-        yield from (f"{folder}/{kind}.{digits[start : start + _DIGITS]}.txt" for start in range(0, len(digits), _DIGITS))
+        yield from (f"{folder}/{kind}.{digits[start : start + DIGITS]}.txt" for start in range(0, len(digits), DIGITS))
 
 
 def _intact(site: BuiltSite, path: str, result: Result) -> bool:

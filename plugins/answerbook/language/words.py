@@ -29,18 +29,26 @@ SEPARATORS = (
     "\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\u30fb\ud800-\uf8ff\ufd3e-\ufd4f\ufdfc-\ufdff\ufe10-\ufe1f\ufe30-\ufe6f"
     "\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffff\U0001f000-\U0001faff\U000e0000-\U0010ffff"
 )
-_CJK = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_CJK = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d\U00020000-\U000323af"
+#: What parts thousands in a figure and is no other space: the French write 1\u202f250.
+_THIN = "\u00a0\u2009\u202f"
 _WORD = f"[^{SEPARATORS}{_CJK}]"
-_TOKEN = re.compile(f"[0-9]{{1,32}}(?:[.,][0-9]{{1,32}}){{1,8}}(?!{_WORD})|[{_CJK}]|{_WORD}+(?:['\u2019]{_WORD}+)*")
+_TOKEN = re.compile(
+    f"(?:[1-9][0-9]{{0,2}}(?:[{_THIN}][0-9]{{3}}){{1,8}}(?:[.,][0-9]{{1,32}})?|[0-9]{{1,32}}(?:[.,][0-9]{{1,32}}){{1,8}})(?![0-9])"
+    f"|[{_CJK}][\u3099\u309a\uff9e\uff9f]?|{_WORD}+(?:['\u2019]{_WORD}+)*"
+)
 _IGNORED = re.compile(f"[\u00ad\u200c\u200d\u2060\ufe00-\ufe0f\ufeff]|(?!['])[{SEPARATORS}]")
 # Spelt in both cases: what else counts as a letter's other case differs between here and a browser.
 _ELIDED = re.compile("(?:[CDJLMNSTcdjlmnst]|(?:[Jj][Uu][Ss]|[Ll][Oo][Rr][Ss]|[Pp][Uu][Ii][Ss]|[Qq][Uu][Oo][Ii])?[Qq][Uu])['\u2019](?=..)")
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
-_DECIMAL = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)[.,]([0-9]+)")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)")
+_DECIMAL = re.compile(r"([1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)|[0-9]+)[.,]([0-9]+)")
+_THIN_SPACE = re.compile(f"[{_THIN}]")
+_PARTED = re.compile(f"[.,{_THIN}]")
 _MARKS = re.compile("[\u0300-\u036f]")
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i", "ς": "σ", "'": None}
 )
+_CHAIN = re.compile(f"{_WORD}+(?:-{_WORD}+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,16 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+def chains(text: str) -> list[Token]:
+    """What two or three words joined by hyphens are without them. More hyphens make a path or a rule, not a word."""
+    found = []
+    for match in _CHAIN.finditer(text):
+        word = _normal(match[0].replace("-", ""))
+        if match[0].count("-") < 3 and word and not word.isdigit():  # noqa: PLR2004
+            found.append(Token(word, match.start(), match.end()))
+    return found
+
+
 @lru_cache(maxsize=100_000)
 def parts(raw: str) -> tuple[tuple[str, int, int], ...]:
     """What a run of characters without separators (as `runs` finds it) holds: each word with where it begins and ends; mostly one."""
@@ -75,7 +93,7 @@ runs = _TOKEN.finditer
 
 
 def _word(piece: str) -> str:
-    return number(piece) if "0" <= piece[0] <= "9" and ("." in piece or "," in piece) else _normal(piece)
+    return number(piece) if "0" <= piece[0] <= "9" and _PARTED.search(piece) else _normal(piece)
 
 
 def _normal(word: str) -> str:
@@ -87,7 +105,8 @@ def _normal(word: str) -> str:
 
 
 def number(text: str) -> str:
-    """``text`` with canonical separators: ``1.250,00`` and ``1,250`` are ``1250``, ``12,50`` is ``12.5``; others stay."""
+    """``text`` with canonical separators: ``1.250,00``, ``1\u202f250`` and ``1,250`` are ``1250``, ``12,50`` is ``12.5``; others stay."""
+    text = _THIN_SPACE.sub("", text)
     if _THOUSANDS.fullmatch(text):
         return text.replace(".", "").replace(",", "")
     match = _DECIMAL.fullmatch(text)
@@ -114,9 +133,18 @@ def stem(code: str, word: str) -> str:
 
 @lru_cache(maxsize=32)
 def stop_words(code: str) -> frozenset[str]:
-    """The folded words of a language that say nothing about the subject of a question; empty for a language without a list."""
+    """The words of a language that say nothing about the subject of a question; empty for a language without a list.
+
+    Each as the list has it, apostrophes apart, and folded: who writes no accents means them, who writes others means another word.
+    """
     path = files(__package__) / "stop" / f"{code}.txt"
     if not code.isalpha() or not path.is_file():
         return frozenset()
     lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split())
+    words = {word for line in lines if not line.startswith("#") for word in line.split()}
+    return frozenset({fold(word) for word in words} | {bare(word) for word in words})
+
+
+def bare(word: str) -> str:
+    """A word as `tokens` writes it without its apostrophes: what the stop words are compared with."""
+    return word.replace("'", "")

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from ..language.stem import ALGORITHMS
-from ..language.words import LONGEST, fold, parts, runs, stem, stop_words
+from ..language.words import LONGEST, bare, fold, parts, runs, stem, stop_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,7 +31,7 @@ class Analyzer:
 
     @cached_property
     def stop(self) -> frozenset[str]:
-        """Folded words that are no subject of a question."""
+        """Words that are no subject of a question, as `stop_words` writes them."""
         return stop_words(self.lang)
 
     def stem(self, word: str) -> str:
@@ -50,7 +50,7 @@ class Analyzer:
     @cached_property
     def stopped(self) -> Mapping[str, bool]:
         """Of every word, whether it is on the language's stop list."""
-        return _Known(lambda word: fold(word) in self.stop)
+        return _Known(lambda word: bare(word) in self.stop)
 
     @cached_property
     def spelt(self) -> Mapping[str, str]:

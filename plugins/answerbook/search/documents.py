@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ..content.values import Page
 
+_SPACES = re.compile("(?!(?<=[0-9])[\u00a0\u2009\u202f][0-9]{3}(?![0-9]))\\s+")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]+")
 
 _NAMELESS = re.compile(r"(?:(?:^|/)(?:index|readme))?(?:\.[a-z]+)?$", re.IGNORECASE)
@@ -117,5 +118,8 @@ def _together(parts: list[Part]) -> Part:
 
 
 def clean(text: str) -> str:
-    """``text`` on one line: runs of space, control characters, direction marks and lone surrogates made single spaces."""
-    return " ".join(_CONTROLS.sub(" ", text).split())
+    """``text`` on one line: runs of space, control characters, direction marks and lone surrogates made single spaces.
+
+    The space between thousands stays what it is: it is part of a figure, and other spaces are not.
+    """
+    return _SPACES.sub(" ", _CONTROLS.sub(" ", text)).strip()

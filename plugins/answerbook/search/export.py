@@ -2,7 +2,7 @@
 
 ``search/<lang>/manifest.<hash>.json`` (`FORMAT`) holds the small things (fields, stop words, synonyms, collections, the letters that stand
 second in words) and under ``blocks``
-for each kind of **block** where it is: ``first`` (what tells its first key from the block before) and ``hash`` (eight digits for each
+for each kind of **block** where it is: ``first`` (what tells its first key from the block before) and ``hash`` (twelve digits for each
 block, whose file is ``<kind>.<digits>.txt``). A small site has all blocks but those of places and texts in the file ``index.<hash>.txt``,
 one after the other in the order of the manifest's ``order``; then ``size`` stands in for ``hash``. The reader does not see the difference.
 It becomes many files when one would make a first search too heavy: beyond `SHARDED` bytes, some two hundred pages of help.
@@ -35,14 +35,14 @@ texts
 
 from __future__ import annotations
 
-import hashlib
 from math import isqrt
 from typing import TYPE_CHECKING
 
 from .. import canonical
 from ..language.words import stop_words
 from .blocks import Block, Entry, blocks, columns, groups, marked, rule, starts, varint
-from .repair import LINKS, PARTICLES
+from .neighbours import PARTICLES
+from .repair import LINKS
 from .source import FIELDS
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from .index import WhooshIndex
     from .source import Postings
 
-FORMAT = "answerbook-search/5"
+FORMAT = "answerbook-search/6"
 #: About 45 kB compressed: with the modules and the manifest a first search of 65 kB, and later ones ask for no more than places and texts.
 SHARDED = 110_000
 #: The least and the most of a block of terms and of words: with more pages they grow, as a list of many blocks would be heavy too.
@@ -75,7 +75,7 @@ class _Files:
 
     def keep(self, kind: str, content: bytes, suffix: str = "txt") -> str:
         """Keep a file; the digits of its name."""
-        digits = hashlib.sha256(content).hexdigest()[:8]
+        digits = canonical.digits(content)
         self.written[f"{self.folder}/{kind}.{digits}.{suffix}"] = content
         return digits
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 #: Raised when what is written changes; an index of another number is not read.
-VERSION = 4
+VERSION = 5
 ABOUT = "answerbook.json"
 MEMORY_MB = 256
 

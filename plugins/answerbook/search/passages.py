@@ -4,20 +4,24 @@ The twin is ``browser/search/passages.js``; numbers are reached by the same oper
 
 A word asked counts for a section with its worth (see `query`): twice when it stands in the section's heading or in another way to ask the
 same, once when in its text or in the page's title. The section with the most is meant if it beats the page's start, unless the title alone
-holds every word that the page has. Other sections are named beside it that do as well, or, when the page itself is meant, whose headings
-hold every word that the page has. A snippet is the stretch of about 160 code
-points whose words weigh most, the first of equals, with up to 40 before it.
+holds every word that the page has; of equals that whose own heading is worth most, then whose text is, then the first. Other sections are
+named beside it that do as well, or, when the page itself is meant, whose headings hold every word that the page has. A snippet is the
+stretch of about 160 code points whose words weigh most, the first of equals, with up to 40 before it. What hyphens join is a word as well;
+where that is marked, its parts are not.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..language.words import Token, tokens
+from ..language.words import Token, chains, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .analysis import Analyzer
     from .documents import Document, Part
     from .query import Plan
@@ -50,29 +54,31 @@ class Places:
         title = self._mask(document.title, asked)
         start = next((part.text for part in document.parts if not part.anchor), "")
         whole = title | self._mask(start, asked)
-        best, best_score = None, asked.value(whole, 0)
+        best, most = None, (asked.value(whole, 0), math.inf, math.inf)
         scored: list[tuple[float, Part]] = []
         everything = whole
         for part in document.parts:
             if not part.anchor:
                 continue
-            heading = self._mask(part.heading, asked) | self._mask(part.asks, asked)
-            own = heading | self._mask(part.text, asked)
+            headed, told = self._mask(part.heading, asked), self._mask(part.text, asked)
+            heading = headed | self._mask(part.asks, asked)
+            own = heading | told
             everything |= own
-            score = asked.value(own | title, heading)
+            score = (asked.value(own | title, heading), asked.value(headed, 0), asked.value(told, 0))
             if own:
-                scored.append((score, part))
-            if score > best_score:
-                best, best_score = part, score
+                scored.append((score[0], part))
+            if score > most:
+                best, most = part, score
         if not everything & ~title:
             best = None
-        least = best_score if best else asked.value(everything, everything)
+        least = most[0] if best else asked.value(everything, everything)
         equals = [part for score, part in scored if part is not best and score >= least]
         text = (best.text if best else "") or start or document.description or next((part.text for part in document.parts if part.text), "")
         return Passage(best, tuple(equals[:MOST_OTHERS]), *self._snippet(text, asked))
 
     def _words(self, text: str) -> list[tuple[Token, str]]:
-        return [(token, self.analyzer.stem(token.text)) for token in tokens(text)]
+        found = [*chains(text), *tokens(text)] if "-" in text else tokens(text)
+        return [(token, self.analyzer.stem(token.text)) for token in sorted(found, key=lambda token: token.start)]
 
     def _mask(self, text: str, asked: Asked) -> int:
         mask = 0
@@ -82,7 +88,7 @@ class Places:
 
     def _snippet(self, text: str, asked: Asked) -> tuple[str, tuple[tuple[int, int], ...]]:
         words = self._read(text)
-        hits = [(token, asked.masks[stem]) for token, stem in words if stem in asked.masks]
+        hits = _apart((token, asked.masks[stem]) for token, stem in words if stem in asked.masks)
         begin = _first(hits, asked)
         limit = begin + WIDTH
         if begin:
@@ -95,6 +101,15 @@ class Places:
         shift = len(lead) - begin
         marks = tuple((token.start + shift, token.end + shift) for token, _ in hits if token.start >= begin and token.end <= end)
         return lead + text[begin:end] + ("…" if end < len(text) else ""), marks
+
+
+def _apart(hits: Iterable[tuple[Token, int]]) -> list[tuple[Token, int]]:
+    """The words that match; when what hyphens join does, none of its parts."""
+    kept: list[tuple[Token, int]] = []
+    for token, mask in hits:
+        if not kept or token.start >= kept[-1][0].end:
+            kept.append((token, mask))
+    return kept
 
 
 def _first(hits: list[tuple[Token, int]], asked: Asked) -> int:

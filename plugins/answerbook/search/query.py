@@ -1,17 +1,21 @@
 """The ranking: one specification, for these modules over Whoosh's reader and for their twins in ``browser/search`` over the exported files.
 
-**A question** is its first 2,000 code points, taken apart by `language.words.tokens`; repeated stems count once, at most 24 words count:
-the first, or when no document has any of those, the first that some document has. Stop words are left out unless the question has nothing
-else, or nothing else that is found. (The texts of a few documents keep the stop words that stand in no title or heading: see `rows`.)
+**A question** is its first 2,000 code points, taken apart by `language.words.tokens`; repeated stems count once, where they come first. At
+most 24 words count: those in quotes and the first others, or when no document has any of those, the first that some document has. Stop
+words are left out unless the question has nothing else, or nothing else that is found; a word with accents is one only where the list
+writes it so ("ändere" is not "andere"). (The texts of a few documents keep the stop words that stand in no title or heading: see `rows`.)
 
 **A group** stands for each word asked: the terms (stems) that count as it, each with a weight, the larger when a term comes twice.
 
 ====== ============================================================================================================
 1      its stem, when a document has it; else the stems of words spelt the same but for accents
-.9     joined: two neighbours, at most one character apart, written as one, with or without a link of `repair.LINKS`; for both. Likewise
-       a stop word of `repair.PARTICLES` and what follows it, without a link; for that
-.8     prefix: the 20 commonest words that begin with the last word, when nothing follows it and it has two letters; .5 when a
-       document has that word itself, which then need not be a beginning
+.9     joined: two neighbours, at most one character apart, written as one, with or without a link of `repair.LINKS`, or as a figure
+       whose thousands they part; for both, and a single letter before or after a hyphen then counts as nothing else. Likewise a stop
+       word right before a word, when it is one of `neighbours.PARTICLES` or a hyphen links them, and such a particle that ends the
+       question and any word (then by the stem they make, and the particle is no word of its own); for the word, whose other terms
+       then weigh .7 at most
+.8     prefix: the 20 commonest words that begin with the last word, when nothing follows it and it has two letters. When a document has
+       that word itself, it need not be a beginning: .7, times its idf in the body / that of the longer word when that is rarer
 .7     synonyms: the stems of single words that the site says mean the same. Several words in a row, stop words apart, may mean the
        same as a word: then each counts as it. A synonym of several words is taken apart (.7 / their number) only for what nothing
        else stands for: its words alone mean something else
@@ -20,23 +24,24 @@ else, or nothing else that is found. (The texts of a few documents keep the stop
 A group with nothing, or only prefixes, is **repaired** when its word has four letters or more and no digits: by words within one edit of
 Damerau's (two from eight letters on) that begin with the same two letters and have three or more; unless one is a single edit away, also
 by words one edit of the second letter away (it is another, missing, too many, or swapped with the third); when there are none, words one
-edit of the first letter away. A word of four letters is not repaired by one of as many with other letters. In the order edits, commonness,
-spelling the first three stems weigh 1, .7, .5; where the word may also be a beginning, .8, .6, .4; and half of that when they are more edits
-away than the first. When nothing is near, not even a prefix, and the word is two known words of four letters or more run together, with or without a link, a group for each (.9) takes its place: of
-several pairs that whose rarer word is commonest, then whose sum is, then the last; the first 31 groups count. Commonness is the binary
-logarithm (`int.bit_length`) of the number of documents.
+edit of the first letter away. A word of four letters is not repaired by one of as many with other letters. In the order edits, whether
+the letters are the same, commonness, spelling, the first three stems weigh 1, .7, .5; where the word may also be a beginning, .8, .6, .4;
+half of that when they are more edits away than the first. When nothing is near, not even a prefix, and the word is two known words of four
+letters or more run together, with or without a link, a group for each (.9) takes its place: of several pairs that whose rarer word is
+commonest, then whose sum is, then the last; the first 31 groups count. Commonness is the binary logarithm (`int.bit_length`) of the number
+of documents.
 
 **A quoted phrase** (of which a word is no stop word) is demanded: only documents that have its words so many places apart as they are in
 the quotes are found, in whatever form; its words have no other alternatives. When no document, of any collection, has the phrases, they
 are plain words.
 
 **The score** of a term in a document is the sum over the fields and boosts of `source.FIELDS` (the opening: the first words of the page's
-texts, see `rows`; hints: keywords, other ways to ask and the words of the address, see `documents`) of boost x BM25 as Whoosh computes
-it, ``idf x tf x (K1 + 1) / (tf + K1 x (1 - B + B x length / average))`` with ``idf = ln(N / (df + 1)) + 1`` in that field, tf no more
-than `source.MOST_TIMES`, and lengths as coarse as `source.coarse` writes them
-(the average is exact). A group gives a document the largest weight x score of its terms. A document's score is the sum over its groups,
-times the coordination ``.3 + .7 x worth matched / worth asked``, times 2 when its title is exactly what was asked: every group matches the
-title with a weight of .8 or more, and the title has no more words than that (see `rows.size`).
+texts after its description, see `rows`; hints: keywords, other ways to ask and the words of the address, see `documents`) of boost x BM25
+as Whoosh computes it, ``idf x tf x (K1 + 1) / (tf + K1 x (1 - B + B x length / average))`` with ``idf = ln(N / (df + 1)) + 1`` in that
+field, tf no more than `source.MOST_TIMES`, and lengths as coarse as `source.coarse` writes them (the average is exact). A group gives a
+document the largest weight x score of its terms. A document's score is the sum over its groups, times the coordination ``.3 + .7 x worth
+matched / worth asked``, times 2 when its title is exactly what was asked: every group matches the title with a weight of .8 or more, and
+the title has no more words than that (see `rows.size`).
 
 The worth of a group is the largest weight x idf in the body of its terms; with none, the idf of a term that no document has.
 
@@ -47,7 +52,7 @@ of a term that one document in eight (of few documents, ten) has: such words sta
 
 **The order** is by score rounded to 6 decimals (``floor(score x 1,000,000 + .5)``, at least 100 millionths), then by document number, that
 is by URL; nearness orders the 30 best among themselves and moves none of the others. There is no AND but that of quotes: unless narrowed to
-a collection, a list is never empty while some document keeps a word of the question, or a repair of one.
+a collection, a list is never empty while some document keeps a word of the question, or a repair of one of the first 24.
 
 Numbers are reached by the same operations in the same order on both sides (`ln` is our own), so scores agree to the last bit.
 """
@@ -55,22 +60,20 @@ Numbers are reached by the same operations in the same order on both sides (`ln`
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..language.words import fold, tokens
+from .neighbours import Neighbours
 from .phrases import Phrase, demanded
-from .repair import PARTICLES, joined, near, split
+from .ranking import said
+from .repair import near, split
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ..language.words import Token
     from .analysis import Analyzer
     from .source import Source
 
-JOINED, PREFIX, PERHAPS_PREFIX, SYNONYM, SPLIT = 0.9, 0.8, 0.5, 0.7, 0.9
+PREFIX, PERHAPS_PREFIX, SYNONYM, SPLIT = 0.8, 0.7, 0.7, 0.9
 NEAR, PERHAPS_NEAR, FARTHER = (1.0, 0.7, 0.5), (0.8, 0.6, 0.4), 0.5
 MOST_CHARACTERS, MOST_WORDS, MOST_PREFIXES, LEAST_PREFIX = 2_000, 24, 20, 2
 #: Words taken apart make two groups each; a browser counts groups in the bits of one number.
@@ -114,65 +117,53 @@ class Planner:
         """The groups that a question stands for, and with ``quotes`` the phrases it demands."""
         text = question[:MOST_CHARACTERS]
         found = tokens(text)
+        if not found:
+            return Plan(())
         phrases = demanded(text, found, self.analyzer) if quotes else ()
         content = [token for token in found if not self.analyzer.is_stop(token.text)]
-        plan = self._plan(content, len(text), phrases, self._particles(found)) if content else Plan(())
+        neighbours = Neighbours(self.source, self.analyzer, text, found)
+        plan = self._plan(content, len(text), phrases, neighbours) if content else Plan(())
         if not phrases and not any(group.terms for group in plan.groups):
-            plan = self._plan(found, len(text), phrases)
+            plan = self._plan(found, len(text), phrases, neighbours)
         return plan
 
-    def _particles(self, found: list[Token]) -> dict[Token, Token]:
-        """The words that stand right after a stop word which may be their beginning, each with that."""
-        particles = PARTICLES.get(self.source.lang, ())
-        return {second: first for first, second in pairwise(found) if fold(first.text) in particles and second.start - first.end in {0, 1}}
-
-    def _plan(
-        self, asked: list[Token], end: int, phrases: tuple[Phrase, ...], particles: Mapping[Token, Token] = MappingProxyType({})
-    ) -> Plan:
-        stems = self._stems(asked)
+    def _plan(self, asked: list[Token], end: int, phrases: tuple[Phrase, ...], neighbours: Neighbours) -> Plan:
         quoted = {stem for phrase in phrases for stem, _ in phrase}
-        groups = [self._group(token, stem, quoted=stem in quoted, last=token.end == end) for stem, token in stems.items()]
+        stems = self._stems(asked, quoted)
+        begun = self.analyzer.stem(asked[-1].text) if asked[-1].end == end else ""
+        groups = [self._group(token, stem, quoted=stem in quoted, last=stem == begun) for stem, token in stems.items()]
         self._add_synonyms(list(stems), groups)
-        for first, second in pairwise(groups):
-            if second.token.start - first.token.end in {0, 1} and not (first.quoted or second.quoted):
-                for word in joined(self.source.vocabulary, self.source.lang, first.text, second.text):
-                    for group in (first, second):
-                        group.add(word.stem, JOINED)
-                        group.known = True
-        for group in groups:
-            if group.token in particles and not group.quoted:
-                for word in self.source.vocabulary.spelt(fold(particles[group.token].text) + group.text):
-                    group.add(word.stem, JOINED)
-                    group.known = True
-        return self._repaired(groups, phrases)
+        return self._repaired(neighbours.join(groups), phrases)
 
-    def _stems(self, asked: list[Token]) -> dict[str, Token]:
+    def _stems(self, asked: list[Token], quoted: set[str]) -> dict[str, Token]:
+        """The words that count, in order: those in quotes and as many of the others as there is room for."""
         stems: dict[str, Token] = {}
         for token in asked:
             stem = self.analyzer.stem(token.text)
             if stem:
                 stems.setdefault(stem, token)
-        chosen = list(stems)[:MOST_WORDS]
+        chosen = sorted(stems, key=lambda stem: stem not in quoted)[:MOST_WORDS]
         if len(stems) > MOST_WORDS and not any(map(self.source.term, chosen)):
             chosen = [stem for stem in stems if self.source.term(stem)][:MOST_WORDS] or chosen
-        return {stem: stems[stem] for stem in chosen}
+        return {stem: token for stem, token in stems.items() if stem in chosen}
 
     def _add_synonyms(self, stems: list[str], groups: list[Group]) -> None:
+        own = [group.known for group in groups]
         for same in self.source.synonyms:
             for phrase in same:
                 words = phrase.split(" ")
                 size = len(words)
                 places = [number for number in range(len(stems) - size + 1) if stems[number : number + size] == words]
-                others = self._others(same, phrase) if places else []
+                others = self._others(same, phrase, stands=any(own[places[0] : places[0] + size])) if places else []
                 for group in (group for number in places for group in groups[number : number + size] if not group.quoted):
                     group.known = group.known or bool(others)
                     for stem, weight in others:
                         group.add(stem, weight)
 
-    def _others(self, same: tuple[str, ...], phrase: str) -> list[tuple[str, float]]:
+    def _others(self, same: tuple[str, ...], phrase: str, *, stands: bool) -> list[tuple[str, float]]:
         others = [other.split(" ") for other in same if other != phrase]
         single = [other[0] for other in others if len(other) == 1 and self.source.term(other[0])]
-        if single or any(self.source.term(word) for word in phrase.split(" ")):
+        if single or stands:
             return [(stem, SYNONYM) for stem in single]
         return [(stem, SYNONYM / len(other)) for other in others for stem in other if self.source.term(stem)]
 
@@ -186,8 +177,9 @@ class Planner:
         group.known = bool(group.terms)
         if last and not quoted and len(group.text) >= LEAST_PREFIX:
             words = [word for word in self.source.vocabulary.starting(group.text) if word.text != group.text]
+            own = max((said(self.source, stem) for stem in group.terms), default=0.0)
             for word in sorted(words, key=lambda word: (-word.size, word))[:MOST_PREFIXES]:
-                group.add(word.stem, PERHAPS_PREFIX if group.known else PREFIX)
+                group.add(word.stem, PERHAPS_PREFIX * min(1.0, own / said(self.source, word.stem)) if group.known else PREFIX)
         return group
 
     def _repaired(self, groups: list[Group], phrases: tuple[Phrase, ...]) -> Plan:

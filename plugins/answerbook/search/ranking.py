@@ -39,6 +39,17 @@ def ln(value: float) -> float:
     return halvings * 0.6931471805599453 + 2 * ratio * total
 
 
+def idf(source: Source, documents: int) -> float:
+    """How much a term says that so many documents have."""
+    return ln(max(source.count, 1) / (documents + 1)) + 1
+
+
+def said(source: Source, stem: str) -> float:
+    """How much a term says: its idf in the body, that of a term of no document when the body has none."""
+    term = source.term(stem)
+    return idf(source, len(term[BODY]) if term else 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """The best documents as (number, score in millionths), best first; and all collections of what was found, with their hits."""
@@ -59,24 +70,16 @@ class Ranker:
         self._averages = [total / source.count if source.count else 1.0 for total in source.totals]
         self.scores = lru_cache(maxsize=10_000)(self._scores)
 
-    def idf(self, documents: int) -> float:
-        """How much a term says that so many documents have."""
-        return ln(max(self.source.count, 1) / (documents + 1)) + 1
-
     def worth(self, group: Group) -> float:
         """How much a word says: the largest weight x idf in the body of its terms; what no document has says most."""
-        worth = 0.0
-        for stem, weight in group.terms.items():
-            term = self.source.term(stem)
-            worth = max(worth, weight * self.idf(len(term[BODY]) if term else 0))
-        return worth or self.idf(0)
+        return max((weight * said(self.source, stem) for stem, weight in group.terms.items()), default=0.0) or idf(self.source, 0)
 
     def _scores(self, stem: str) -> Mapping[int, float]:
         scores: dict[int, float] = {}
         for number, (boost, postings) in enumerate(zip(FIELDS.values(), self.source.term(stem), strict=False)):
-            idf, average, lengths = self.idf(len(postings)), self._averages[number], self.source.lengths[number]
+            says, average, lengths = idf(self.source, len(postings)), self._averages[number], self.source.lengths[number]
             for document, tf in postings:
-                bm25 = idf * ((tf * (K1 + 1)) / (tf + K1 * ((1 - B) + B * lengths[document] / average)))
+                bm25 = says * ((tf * (K1 + 1)) / (tf + K1 * ((1 - B) + B * lengths[document] / average)))
                 scores[document] = scores.get(document, 0.0) + boost / 100 * bm25
         return scores
 
@@ -91,7 +94,7 @@ class Ranker:
         collections = self._collections(order)
         if collection is not None:
             order = [row for row in order if self._shelf(row[1]) == collection]
-        common = self.idf(max(self.source.count // COMMON, FEW))
+        common = idf(self.source, max(self.source.count // COMMON, FEW))
         chosen = pairs(worths, [_leader(group) for group in plan.groups], common, MOST_PAIRS)
         if chosen:
             asked = _sum(worths)

@@ -18,11 +18,9 @@ LONG = 8
 #: What Dutch and German put between the parts of a compound.
 LINKS = {"nl": ("", "s", "e", "en", "n"), "de": ("", "s", "es", "n", "en", "er", "e")}
 PART = 4
-#: Stop words that Dutch and German also put before a word to make another, which people then write apart. Folded.
-PARTICLES = {
-    "nl": frozenset("aan bij door hoe in mee na om op over tegen toe uit voor weer".split()),  # noqa: SIM905
-    "de": frozenset("an auf aus bei durch ein hinter mit nach uber um unter vor wieder zu".split()),  # noqa: SIM905
-}
+
+#: A word near another, in the order of likeliness: edits, whether it has other letters, commonness (less than nothing), the word.
+_Near = tuple[int, bool, int, "Word"]
 
 
 def distance(first: str, second: str, most: int) -> int:
@@ -44,7 +42,9 @@ def distance(first: str, second: str, most: int) -> int:
 
 
 def near(vocabulary: Vocabulary, word: str) -> list[tuple[int, Word]]:
-    """The words a misspelt one may be meant for, each after its edits, the likeliest first: fewest edits, then commonest, then by spelling.
+    """The words a misspelt one may be meant for, each after its edits, the likeliest first.
+
+    That is by fewest edits, then of the same letters (swapped is sooner than left out), then commonest, then by spelling.
 
     They begin with the same two letters. When none of those is one edit away, the mistake may be in the second letter alone; when
     nothing is near then, in the first. In the shortest words no letter stands for another: they would turn into words that are meant.
@@ -52,16 +52,14 @@ def near(vocabulary: Vocabulary, word: str) -> list[tuple[int, Word]]:
     if len(word) < SHORTEST or any("0" <= character <= "9" for character in word):
         return []
     found = _found(vocabulary, word)
-    if len(word) == SHORTEST:
-        found = [one for one in found if len(one[1].text) != len(word) or sorted(one[1].text) == sorted(word)]
-    return found
+    return [(edits, other) for edits, differs, _, other in found if len(word) > SHORTEST or len(other.text) != len(word) or not differs]
 
 
-def _found(vocabulary: Vocabulary, word: str) -> list[tuple[int, Word]]:
+def _found(vocabulary: Vocabulary, word: str) -> list[_Near]:
     found = _near(vocabulary.starting(word[:2]), word, 2 if len(word) >= LONG else 1)
     if not found or found[0][0] > 1:
-        found = sorted({*found, *_spelt(vocabulary, _other_second(vocabulary, word))})
-    return [(edits, other) for edits, _, other in found or sorted(_spelt(vocabulary, _other_first(vocabulary, word)))]
+        found = sorted({*found, *_spelt(vocabulary, word, _other_second(vocabulary, word))})
+    return found or sorted(_spelt(vocabulary, word, _other_first(vocabulary, word)))
 
 
 def _other_first(vocabulary: Vocabulary, word: str) -> set[str]:
@@ -74,18 +72,18 @@ def _other_second(vocabulary: Vocabulary, word: str) -> set[str]:
     return texts | {word[0] + word[2:], word[0] + word[2] + word[1] + word[3:]}
 
 
-def _spelt(vocabulary: Vocabulary, texts: Iterable[str]) -> list[tuple[int, int, Word]]:
-    return [(1, -other.size, other) for text in texts for other in vocabulary.spelt(text)]
+def _spelt(vocabulary: Vocabulary, word: str, texts: Iterable[str]) -> list[_Near]:
+    return [(1, sorted(text) != sorted(word), -other.size, other) for text in texts for other in vocabulary.spelt(text)]
 
 
-def _near(words: list[Word], word: str, most: int) -> list[tuple[int, int, Word]]:
-    """Each word that is near, in order, after its edits and its commonness."""
+def _near(words: list[Word], word: str, most: int) -> list[_Near]:
+    """Each word that is near, in order."""
     found = []
     for other in words:
         if abs(len(other.text) - len(word)) <= most and len(other.text) > 2 and _differ(other.text, word) <= 2 * most:  # noqa: PLR2004
             edits = distance(word, other.text, most)
             if edits <= most:
-                found.append((edits, -other.size, other))
+                found.append((edits, sorted(other.text) != sorted(word), -other.size, other))
     return sorted(found)
 
 

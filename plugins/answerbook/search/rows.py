@@ -63,7 +63,9 @@ class Rows:
         more = {"description": self.analyzer.words(document.description), "hints": hints}
         more = {name: [word for word in words if not stop[word]] for name, words in more.items()}
         spelt = {word for words in (titled, headed, content) for word, _ in words}.union(*more.values())
-        opening = [word for word, _ in content[:OPENING]]
+        said, opening = more["description"], [word for word, _ in content[:OPENING]]
+        if opening[: len(said)] == said[:OPENING]:
+            opening = opening[len(said) :]  # what stands in the description is said once
         return Row(
             {name: self._places(words) for name, words in placed.items()},
             {name: self._counts(words) for name, words in {"opening": opening, **more}.items()},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -115,4 +114,4 @@ def module_sources() -> dict[str, str]:
 def json_file(name: str, value: object) -> tuple[str, bytes]:
     """A data file: its name holds the start of its digest, so that a browser may keep it for ever."""
     content = canonical.dumps(value).encode()
-    return f"{name}.{hashlib.sha256(content).hexdigest()[:8]}.json", content
+    return f"{name}.{canonical.digits(content)}.json", content

@@ -12,7 +12,8 @@ import pytest
 import Stemmer
 from answerbook.language import stem as stem_module
 from answerbook.language.stem import ALGORITHMS
-from answerbook.language.words import fold, stem, stop_words, tokens
+from answerbook.language.words import chains, fold, stem, stop_words, tokens
+from answerbook.search.analysis import Analyzer
 
 from tests.node import ROOT, run_node
 
@@ -40,10 +41,36 @@ TEXTS = [
         ("99,99%", "99.99"),
         ("3.11.7", "3.11.7"),
         ("0,5", "0.5"),
+        ("0,500", "0.5"),
+        ("0.125", "0.125"),
+        ("1\u202f250,00 €", "1250"),
+        ("1\u00a0250", "1250"),
+        ("12\u2009345\u2009678", "12345678"),
     ],
 )
 def test_a_number_is_one_word_however_it_is_written(written, word):
     assert [token.text for token in tokens(written)] == [word]
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("12,50EUR", ["12.5", "eur"]),
+        ("2.5GB", ["2.5", "gb"]),
+        ("1 250", ["1", "250"]),
+        ("5\u202f1000", ["5", "1000"]),
+        ("0\u202f250", ["0", "250"]),
+        ("1.2.3rc4", ["1.2.3", "rc4"]),
+        ("ｶﾀｶﾞﾅ", ["カ", "タ", "ガ", "ナ"]),
+    ],
+)
+def test_what_is_next_to_a_number_is_a_word_of_its_own(written, words):
+    assert [token.text for token in tokens(written)] == words
+
+
+def test_what_two_or_three_words_are_without_their_hyphens():
+    found = [(token.text, token.start, token.end) for token in chains("👍 l'E-mail, op-en-top; a-b-c-d 24-7 x--y")]
+    assert found == [("email", 4, 10), ("opentop", 12, 21)]
 
 
 def test_apostrophes_and_hyphens_part_words_where_people_part_them():
@@ -53,6 +80,22 @@ def test_apostrophes_and_hyphens_part_words_where_people_part_them():
 def test_a_word_says_where_it_stands_in_code_points():
     text = "👍 Één 𝐀 zin"
     assert [(token.text, text[token.start : token.end]) for token in tokens(text)] == [("één", "Één"), ("a", "𝐀"), ("zin", "zin")]
+
+
+@pytest.mark.parametrize(
+    ("code", "word", "is_one"),
+    [
+        ("de", "andere", True),
+        ("de", "ändere", False),
+        ("de", "über", True),
+        ("de", "uber", True),
+        ("fr", "sur", True),
+        ("fr", "sûr", False),
+        ("nl", "één", True),
+    ],
+)
+def test_a_word_with_accents_is_a_stop_word_where_the_list_writes_it_so(code, word, is_one):
+    assert Analyzer(code).is_stop(word) == is_one
 
 
 def test_folding_takes_away_what_two_spellings_differ_in():

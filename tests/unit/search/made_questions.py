@@ -8,7 +8,7 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from answerbook.language.words import fold, stop_words, tokens
-from answerbook.search.repair import PARTICLES
+from answerbook.search.neighbours import PARTICLES
 from corpus import HOSTILE
 from made_pages import COLLECTIONS
 from made_words import NAMES
@@ -168,6 +168,13 @@ class Asker:
             [*self.some(self.words, 1, 0), f"{first}{self.pick([' ', '-', '  '])}{second}", *self.some(self.words, 2, 0)]
         ) + self.pick(["", " "])
 
+    def ended_apart(self) -> str:
+        """A word whose beginning ends the question, as Dutch and German part their verbs, or any word before a particle."""
+        particles = sorted(PARTICLES.get(self.lang, ["on", "de", "en"]))
+        known = [(first, word[len(first) :]) for word in self.plain for first in particles if word.startswith(first) and word != first]
+        first, second = self.pick([self.pick(known or [("in", "voice")]), (self.pick(particles), self.pick(self.plain))])
+        return " ".join([*self.some(self.words, 1, 0), second, *self.some(self.words, 2, 0), first]) + self.pick(["", " ", "?"])
+
     def synonym(self) -> str:
         words = [self.pick(self.same), *self.some(self.words, 2)]
         self.chance.shuffle(words)
@@ -197,7 +204,10 @@ class Asker:
         return "".join(text)
 
     def number(self) -> str:
-        words = [self.pick(AMOUNTS).format(self.pick([*self.numbers, "1250", "12,5", "12.50", "950"])), *self.some(self.words, 2)[1:]]
+        words = [
+            self.pick(AMOUNTS).format(self.pick([*self.numbers, "1250", "1 250", "1\u202f250", "12 345", "12,5", "12.50", "950"])),
+            *self.some(self.words, 2)[1:],
+        ]
         self.chance.shuffle(words)
         return " ".join(words)
 
@@ -242,6 +252,7 @@ KINDS: list[Callable[[Asker], str]] = [
         Asker.joined,
         Asker.parted,
         Asker.begun_apart,
+        Asker.ended_apart,
         Asker.synonym,
         Asker.quoted,
         Asker.quoted_in_another_form,

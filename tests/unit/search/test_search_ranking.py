@@ -6,11 +6,11 @@ import math
 
 import pytest
 from answerbook.findings import RequestError
-from answerbook.language.words import stop_words, tokens
+from answerbook.language.words import tokens
 from answerbook.search.documents import Part
 from answerbook.search.engine import Document, build
 from answerbook.search.ranking import ln
-from answerbook.search.repair import PARTICLES, distance
+from answerbook.search.repair import distance
 from answerbook.search.requests import search
 from answerbook.search.rows import OPENING
 from answerbook.search.source import FIELDS, LENGTH_BITS, MOST_TIMES, coarse
@@ -105,10 +105,6 @@ def test_a_reader_is_told_what_was_searched_instead(engine):
 def test_what_people_write_apart_from_the_word_it_begins_is_read_as_one(lang, title, asked):
     pages = [Document("c/", "Verhaal over zetten, erg lang"), Document("a/", title), Document("b/", "Etwas setzen, iets zeggen")]
     assert build(pages, lang).find(asked, 1).hits[0][0].url == "a/"
-
-
-def test_what_may_be_the_beginning_of_another_word_is_a_stop_word_by_itself():
-    assert {lang: particles - stop_words(lang) for lang, particles in PARTICLES.items()} == {"nl": set(), "de": set()}
 
 
 def test_in_english_and_french_a_stop_word_is_not_read_as_the_beginning_of_another():

@@ -10,13 +10,19 @@ const SEPARATORS =
   "\\u0e3f\\u0e4f\\u0e5a\\u0e5b\\u1680\\u2000-\\u200b\\u200e-\\u205f\\u2061-\\u2070\\u207a-\\u207e\\u208a-\\u208e\\u20a0-\\u20cf\\u2100-\\u2bff\\u2e00-\\u2e7f" +
   "\\u3000-\\u3004\\u3008-\\u3020\\u3030\\u303d-\\u303f\\u30fb\\ud800-\\uf8ff\\ufd3e-\\ufd4f\\ufdfc-\\ufdff\\ufe10-\\ufe1f\\ufe30-\\ufe6f" +
   "\\uff00-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65\\uffe0-\\uffff\\u{1f000}-\\u{1faff}\\u{e0000}-\\u{10ffff}";
-const CJK = "\\u3040-\\u30fa\\u30fc-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}";
+const CJK = "\\u3040-\\u30fa\\u30fc-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9d\\u{20000}-\\u{323af}";
+/** What parts thousands in a figure and is no other space. */
+const THIN = "\\u00a0\\u2009\\u202f";
 const WORD = `[^${SEPARATORS}${CJK}]`;
-const TOKEN = new RegExp(`[0-9]{1,32}(?:[.,][0-9]{1,32}){1,8}(?!${WORD})|[${CJK}]|${WORD}+(?:['\\u2019]${WORD}+)*`, "gu");
+const FIGURE = `(?:[1-9][0-9]{0,2}(?:[${THIN}][0-9]{3}){1,8}(?:[.,][0-9]{1,32})?|[0-9]{1,32}(?:[.,][0-9]{1,32}){1,8})(?![0-9])`;
+const TOKEN = new RegExp(`${FIGURE}|[${CJK}][\\u3099\\u309a\\uff9e\\uff9f]?|${WORD}+(?:['\\u2019]${WORD}+)*`, "gu");
+const CHAIN = new RegExp(`${WORD}+(?:-${WORD}+)+`, "gu");
 const IGNORED = new RegExp(`[\\u00ad\\u200c\\u200d\\u2060\\ufe00-\\ufe0f\\ufeff]|(?!['])[${SEPARATORS}]`, "gu");
 const ELIDED = /^(?:[CDJLMNSTcdjlmnst]|(?:[Jj][Uu][Ss]|[Ll][Oo][Rr][Ss]|[Pp][Uu][Ii][Ss]|[Qq][Uu][Oo][Ii])?[Qq][Uu])['\u2019](?=..)/u;
-const THOUSANDS = /^(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+)$/;
-const DECIMAL = /^([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)[.,]([0-9]+)$/;
+const THOUSANDS = /^[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)$/;
+const DECIMAL = /^([1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)|[0-9]+)[.,]([0-9]+)$/;
+const THIN_SPACE = new RegExp(`[${THIN}]`, "g");
+const PARTED = new RegExp(`^[0-9].*[.,${THIN}]`, "su");
 const MARKS = /[\u0300-\u036f]/gu;
 const SURROGATE = /[\ud800-\udfff]/;
 /** So many words are remembered. */
@@ -58,6 +64,33 @@ export function runs(text) {
   return text.match(TOKEN) ?? [];
 }
 
+/** What two or three words joined by hyphens are without them. @param {string} text @returns {Token[]} */
+export function chains(text) {
+  /** @type {Token[]} */
+  const found = [];
+  let unit = 0;
+  let end = 0;
+  for (const { 0: chain, index } of text.matchAll(CHAIN)) {
+    const start = end + length(text.slice(unit, index));
+    [unit, end] = [index + chain.length, start + length(chain)];
+    const word = chained(chain);
+    if (word) found.push({ text: word, start, end });
+  }
+  return found;
+}
+
+/** @param {string} text @returns {string[]} words joined by hyphens */
+export function linked(text) {
+  return text.match(CHAIN) ?? [];
+}
+
+/** @param {string} chain @returns {string} the word that it is without its hyphens; more than two make a path or a rule, not a word */
+export function chained(chain) {
+  const letters = chain.replaceAll("-", "");
+  const word = chain.length - letters.length < 3 ? normal(letters) : "";
+  return /^[0-9]*$/.test(word) ? "" : word;
+}
+
 /** @typedef {[text: string, begin: number, end: number]} Piece */
 
 /** @type {Map<string, Piece[]>} */
@@ -74,7 +107,7 @@ export function parts(raw) {
     whole.forEach((piece, i) => {
       const begin = at;
       at += length(piece) + (i < whole.length - 1 ? 1 : 0);
-      const text = /^[0-9].*[.,]/su.test(piece) ? number(piece) : normal(piece);
+      const text = PARTED.test(piece) ? number(piece) : normal(piece);
       if (text) found?.push([text, begin, at]);
     });
     if (known.size > MOST_KNOWN) known.clear();
@@ -92,8 +125,9 @@ function normal(word) {
   return plain.length > LONGEST ? Array.from(plain).slice(0, LONGEST).join("") : plain;
 }
 
-/** A number with its separators made canonical. @param {string} text @returns {string} */
-export function number(text) {
+/** A number with its separators made canonical. @param {string} given @returns {string} */
+export function number(given) {
+  const text = given.replace(THIN_SPACE, "");
   if (THOUSANDS.test(text)) return text.replace(/[.,]/g, "");
   const match = DECIMAL.exec(text);
   if (!match) return text;

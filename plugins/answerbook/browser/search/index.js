@@ -1,9 +1,10 @@
 // An index as the ranking reads it, from the files that search/export.py describes. Each is fetched once, when first needed.
 import { stemmer } from "../language/stem.js";
-import { fold } from "../language/words.js";
 import { BrokenIndexError, directory, lettersOf, mark, parsed, places, postings, rows, ruled, walks, word } from "./blocks.js";
 
-const FORMAT = "answerbook-search/5";
+const FORMAT = "answerbook-search/6";
+/** So many digits of its digest stand in the name of a file. */
+const DIGITS = 12;
 /** Words shorter than this, in letters, are not repaired. */
 export const SHORTEST = 4;
 /** So many blocks, terms and scores are remembered: more than a visit needs, and no more memory than a page may take. */
@@ -68,7 +69,7 @@ function checked(value, pattern) {
 
 /** @param {any} manifest @returns {boolean} whether what it says of fields and documents fits together */
 function fits({ count, fields, totals, blocks: { titles } }) {
-  const kept = titles.hash === undefined ? titles.size?.length : titles.hash?.length / 8;
+  const kept = titles.hash === undefined ? titles.size?.length : titles.hash?.length / DIGITS;
   return fields.length === totals.length && Math.ceil(count / titles.step) === kept;
 }
 
@@ -113,9 +114,9 @@ export class Index {
     return this.lengths();
   }
 
-  /** @param {string} text @returns {boolean} */
+  /** @param {string} text a word of `tokens` @returns {boolean} */
   isStop(text) {
-    return this.stop.has(fold(text));
+    return this.stop.has(text.replaceAll("'", ""));
   }
 
   /** Compute a thing once; a failure is forgotten, so that it can be tried again. @template T @param {unknown} key @param {() => Promise<T>} make @returns {Promise<T>} */
@@ -152,7 +153,7 @@ export class Index {
   async block(kind, number) {
     /** @type {Kind} */
     const { hash, size = [] } = this.manifest.blocks[kind];
-    if (hash !== undefined) return this.file(`${kind}.${hash.slice(8 * number, 8 * number + 8)}.txt`);
+    if (hash !== undefined) return this.file(`${kind}.${hash.slice(DIGITS * number, DIGITS * (number + 1))}.txt`);
     const bytes = await this.file(`index.${this.manifest.index}.txt`);
     let at = size.slice(0, number).reduce((sum, length) => sum + length, 0);
     for (const other of this.manifest.order) {
@@ -277,7 +278,7 @@ export class Index {
   async text(document) {
     const { first, hash } = await this.textBlocks();
     const number = last(first, (one) => one > document);
-    const texts = await this.once(`texts ${number}`, async () => parsed(await this.file(`texts.${hash.slice(8 * number, 8 * number + 8)}.txt`)));
+    const texts = await this.once(`texts ${number}`, async () => parsed(await this.file(`texts.${hash.slice(DIGITS * number, DIGITS * (number + 1))}.txt`)));
     return checked(texts?.[document - first[number]], TEXT);
   }
 }

@@ -1,5 +1,5 @@
 // Where on a page the answer stands: the section that is meant, and the sentence to show. The twin of search/passages.py.
-import { parts, runs, tokens } from "../language/words.js";
+import { chained, chains, linked, parts, runs, tokens } from "../language/words.js";
 import { worthOf } from "./ranking.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -49,14 +49,15 @@ export class Asked {
   /** @param {string | undefined} text @returns {number} the words asked that it holds */
   mask(text) {
     let mask = 0;
-    if (text) for (const run of runs(text)) mask |= this.seen.get(run) ?? this.look(run);
+    if (text) for (const run of runs(text)) mask |= this.seen.get(run) ?? this.look(run, parts(run).map(([word]) => word));
+    if (text?.includes("-")) for (const chain of linked(text)) mask |= this.seen.get(chain) ?? this.look(chain, [chained(chain)]);
     return mask;
   }
 
-  /** @param {string} run @returns {number} the words asked that it holds */
-  look(run) {
+  /** @param {string} run @param {string[]} words that it is @returns {number} the words asked that it holds */
+  look(run, words) {
     let mask = 0;
-    for (const [word] of parts(run)) mask |= this.masks.get(this.index.stem(word)) ?? 0;
+    for (const word of words) mask |= this.masks.get(this.index.stem(word)) ?? 0;
     this.seen.set(run, mask);
     return mask;
   }
@@ -69,37 +70,42 @@ export function passage(asked, title, [description, parts]) {
   const whole = titled | asked.mask(start);
   /** @type {Part | null} */
   let best = null;
-  let most = asked.value(whole, 0);
+  let most = [asked.value(whole, 0), Infinity, Infinity];
   let everything = whole;
   /** @type {{score: number, part: Part}[]} */
   const scored = [];
   for (const part of parts) {
     if (!part[0]) continue;
-    const heading = asked.mask(part[1]) | asked.mask(part[3]);
-    const own = heading | asked.mask(part[2]);
+    const headed = asked.mask(part[1]);
+    const told = asked.mask(part[2]);
+    const heading = headed | asked.mask(part[3]);
+    const own = heading | told;
     everything |= own;
-    const score = asked.value(own | titled, heading);
-    if (own) scored.push({ score, part });
-    if (score > most) {
+    const score = [asked.value(own | titled, heading), asked.value(headed, 0), asked.value(told, 0)];
+    if (own) scored.push({ score: score[0], part });
+    if (isMore(score, most)) {
       best = part;
       most = score;
     }
   }
   if (!(everything & ~titled)) best = null;
-  const least = best ? most : asked.value(everything, everything);
+  const least = best ? most[0] : asked.value(everything, everything);
   const equals = scored.filter(({ score, part }) => part !== best && score >= least).map(({ part }) => part);
   const text = (best ? best[2] : "") || start || description || (parts.find((part) => part[2])?.[2] ?? "");
   return { part: best, others: equals.slice(0, MOST_OTHERS), ...snippet(asked, text) };
+}
+
+/** @param {number[]} score @param {number[]} most @returns {boolean} whether it is larger in the first that differs */
+function isMore(score, most) {
+  const i = score.findIndex((value, i) => value !== most[i]);
+  return i >= 0 && score[i] > most[i];
 }
 
 /** @param {Asked} asked @param {string} text @returns {{snippet: string, highlights: [number, number][]}} */
 function snippet(asked, text) {
   const points = Array.from(text);
   const read = tokens(text);
-  const hits = read.flatMap((token) => {
-    const stem = asked.index.stem(token.text);
-    return asked.masks.has(stem) ? [{ ...token, stem }] : [];
-  });
+  const hits = hitsOf(asked, text.includes("-") ? [...chains(text), ...read].sort((a, b) => a.start - b.start) : read);
   let begin = firstStart(asked, hits);
   const limit = begin + WIDTH;
   if (begin) begin = read.find(({ start }) => start >= begin - BEFORE)?.start ?? begin;
@@ -114,6 +120,17 @@ function snippet(asked, text) {
     snippet: lead + points.slice(begin, end).join("") + (end < points.length ? "…" : ""),
     highlights: shown.map((word) => [word.start + shift, word.end + shift]),
   };
+}
+
+/** The words that match; when what hyphens join does, none of its parts. @param {Asked} asked @param {Token[]} read @returns {Found[]} */
+function hitsOf(asked, read) {
+  let end = 0;
+  return read.flatMap((token) => {
+    const stem = asked.index.stem(token.text);
+    if (token.start < end || !asked.masks.has(stem)) return [];
+    end = token.end;
+    return [{ ...token, stem }];
+  });
 }
 
 /** Where the best stretch of text begins. @param {Asked} asked @param {Found[]} hits @returns {number} */

@@ -1,7 +1,9 @@
 // What a question stands for. The specification of the ranking is the docstring of search/query.py, whose twin this is.
 import { fold, tokens } from "../language/words.js";
+import { Neighbours } from "./neighbours.js";
 import { demanded } from "./phrases.js";
-import { common, joined, near, split } from "./repair.js";
+import { said } from "./ranking.js";
+import { common, near, split } from "./repair.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./index.js").Word} Word */
@@ -10,9 +12,8 @@ import { common, joined, near, split } from "./repair.js";
 /** @typedef {{text: string, token: Token, terms: Map<string, number>, known: boolean, quoted: boolean}} Group one word asked: the terms that count as it, with weights; whether it is found as such, not only as a beginning */
 /** @typedef {{groups: Group[], phrases: Phrase[], repaired: [typed: string, used: string][]}} Plan */
 
-const JOINED = 0.9;
 const PREFIX = 0.8;
-const PERHAPS_PREFIX = 0.5;
+const PERHAPS_PREFIX = 0.7;
 const SYNONYM = 0.7;
 const NEAR = [1, 0.7, 0.5];
 const PERHAPS_NEAR = [0.8, 0.6, 0.4];
@@ -34,49 +35,23 @@ function add(group, stem, weight) {
 export async function makePlan(index, question, quotes = true) {
   const text = Array.from(question.slice(0, 2 * MOST_CHARACTERS)).slice(0, MOST_CHARACTERS);
   const found = tokens(text.join(""));
+  if (!found.length) return { groups: [], phrases: [], repaired: [] };
   const phrases = quotes ? demanded(index, text, found) : [];
   const content = found.filter((token) => !index.isStop(token.text));
-  const plan = content.length ? await planOf(index, content, text.length, phrases, particlesOf(index, found)) : { groups: [], phrases: [], repaired: [] };
-  return phrases.length || plan.groups.some((group) => group.terms.size) ? plan : planOf(index, found, text.length, phrases);
+  const neighbours = new Neighbours(index, text, found);
+  const plan = content.length ? await planOf(index, content, text.length, phrases, neighbours) : { groups: [], phrases: [], repaired: [] };
+  return phrases.length || plan.groups.some((group) => group.terms.size) ? plan : planOf(index, found, text.length, phrases, neighbours);
 }
 
-/** @param {Index} index @param {Token[]} found @returns {Map<Token, Token>} the words that stand right after a stop word which may be their beginning, each with that */
-function particlesOf(index, found) {
-  /** @type {Map<Token, Token>} */
-  const particles = new Map();
-  for (const [i, second] of found.slice(1).entries()) {
-    const first = found[i];
-    const gap = second.start - first.end;
-    if (index.manifest.particles.includes(fold(first.text)) && (gap === 0 || gap === 1)) particles.set(second, first);
-  }
-  return particles;
-}
-
-/** @param {Index} index @param {Token[]} asked @param {number} end @param {Phrase[]} phrases @param {Map<Token, Token>} [particles] @returns {Promise<Plan>} */
-async function planOf(index, asked, end, phrases, particles = new Map()) {
-  const stems = await stemsOf(index, asked);
+/** @param {Index} index @param {Token[]} asked @param {number} end @param {Phrase[]} phrases @param {Neighbours} neighbours @returns {Promise<Plan>} */
+async function planOf(index, asked, end, phrases, neighbours) {
   const quoted = new Set(phrases.flat().map(([stem]) => stem));
-  const free = stems.map(([stem, token]) => (quoted.has(stem) ? null : token));
-  const begun = free.map((token) => (token ? particles.get(token) : null));
-  const [groups, wholes, begins] = await Promise.all([
-    Promise.all(stems.map(([stem, token]) => groupOf(index, token, stem, quoted.has(stem), token.end === end))),
-    Promise.all(free.slice(1).map((token, i) => together(index, free[i], token))),
-    Promise.all(stems.map(([, token], i) => (begun[i] ? index.spelt(fold(begun[i].text) + fold(token.text)) : []))),
-  ]);
+  const stems = await stemsOf(index, asked, quoted);
+  const last = asked[asked.length - 1];
+  const begun = last.end === end ? index.stem(last.text) : "";
+  const groups = await Promise.all(stems.map(([stem, token]) => groupOf(index, token, stem, quoted.has(stem), stem === begun)));
   await addSynonyms(index, stems.map(([stem]) => stem), groups);
-  for (const [i, words] of wholes.entries()) {
-    for (const word of words) {
-      for (const group of groups.slice(i, i + 2)) {
-        add(group, word.stem, JOINED);
-        group.known = true;
-      }
-    }
-  }
-  for (const [i, group] of groups.entries()) {
-    for (const word of begins[i]) add(group, word.stem, JOINED);
-    group.known ||= begins[i].length > 0;
-  }
-  return { ...(await repaired(index, groups)), phrases };
+  return { ...(await repaired(index, await neighbours.join(groups))), phrases };
 }
 
 /** @param {Index} index @param {Token} token @param {string} stem @param {boolean} quoted @param {boolean} last @returns {Promise<Group>} */
@@ -89,19 +64,14 @@ async function groupOf(index, token, stem, quoted, last) {
   if (term) add(group, stem, 1);
   else if (!quoted) for (const word of await index.spelt(text)) add(group, word.stem, 1);
   group.known = group.terms.size > 0;
-  const words = begun.filter((word) => word.text !== text).sort(common);
-  for (const word of words.slice(0, MOST_PREFIXES)) add(group, word.stem, group.known ? PERHAPS_PREFIX : PREFIX);
+  const words = begun.filter((word) => word.text !== text).sort(common).slice(0, MOST_PREFIXES);
+  const own = Math.max(0, ...(await Promise.all([...group.terms.keys()].map((each) => said(index, each)))));
+  for (const word of words) add(group, word.stem, group.known ? PERHAPS_PREFIX * Math.min(1, own / (await said(index, word.stem))) : PREFIX);
   return group;
 }
 
-/** @param {Index} index @param {Token | null} first @param {Token | null} second @returns {Promise<Word[]>} what two neighbours are when written as one */
-async function together(index, first, second) {
-  const gap = first && second ? second.start - first.end : -1;
-  return first && second && (gap === 0 || gap === 1) ? joined(index, fold(first.text), fold(second.text)) : [];
-}
-
-/** @param {Index} index @param {Token[]} asked @returns {Promise<[stem: string, token: Token][]>} the words that count */
-async function stemsOf(index, asked) {
+/** @param {Index} index @param {Token[]} asked @param {Set<string>} quoted @returns {Promise<[stem: string, token: Token][]>} the words that count, in order: those in quotes and as many of the others as there is room for */
+async function stemsOf(index, asked, quoted) {
   /** @type {Map<string, Token>} */
   const stems = new Map();
   for (const token of asked) {
@@ -109,8 +79,10 @@ async function stemsOf(index, asked) {
     if (stem && !stems.has(stem)) stems.set(stem, token);
   }
   const all = [...stems];
-  const chosen = all.slice(0, MOST_WORDS);
-  if (all.length <= MOST_WORDS || (await known(index, chosen)).length) return chosen;
+  if (all.length <= MOST_WORDS) return all;
+  const first = [...all.filter(([stem]) => quoted.has(stem)), ...all.filter(([stem]) => !quoted.has(stem))].slice(0, MOST_WORDS);
+  const chosen = all.filter((row) => first.includes(row));
+  if ((await known(index, chosen)).length) return chosen;
   const later = await known(index, all);
   return later.length ? later.slice(0, MOST_WORDS) : chosen;
 }
@@ -123,6 +95,7 @@ async function known(index, stems) {
 
 /** @param {Index} index @param {string[]} stems @param {Group[]} groups */
 async function addSynonyms(index, stems, groups) {
+  const own = groups.map((group) => group.known);
   for (const same of index.manifest.synonyms) {
     /** @type {string[]} */
     const phrases = same;
@@ -130,7 +103,7 @@ async function addSynonyms(index, stems, groups) {
       const size = phrase.split(" ").length;
       for (let i = 0; i + size <= stems.length; i += 1) {
         if (stems.slice(i, i + size).join(" ") !== phrase) continue;
-        const meant = await others(index, phrases, phrase);
+        const meant = await others(index, phrases, phrase, own.slice(i, i + size).includes(true));
         for (const group of groups.slice(i, i + size)) {
           if (group.quoted) continue;
           group.known ||= meant.length > 0;
@@ -141,8 +114,8 @@ async function addSynonyms(index, stems, groups) {
   }
 }
 
-/** @param {Index} index @param {string[]} same @param {string} phrase @returns {Promise<[stem: string, weight: number][]>} what counts as the phrase */
-async function others(index, same, phrase) {
+/** @param {Index} index @param {string[]} same @param {string} phrase @param {boolean} stands whether some document has a word of it @returns {Promise<[stem: string, weight: number][]>} what counts as the phrase */
+async function others(index, same, phrase, stands) {
   const phrases = same.filter((other) => other !== phrase).map((other) => other.split(" "));
   /** @param {string[]} stems @returns {Promise<string[]>} those that some document has */
   const had = async (stems) => {
@@ -150,7 +123,7 @@ async function others(index, same, phrase) {
     return stems.filter((_, i) => terms[i]);
   };
   const single = await had(phrases.filter((words) => words.length === 1).map(([word]) => word));
-  if (single.length || (await had(phrase.split(" "))).length) return single.map((stem) => [stem, SYNONYM]);
+  if (single.length || stands) return single.map((stem) => [stem, SYNONYM]);
   const apart = await Promise.all(phrases.map(async (words) => (await had(words)).map((stem) => /** @type {[string, number]} */ ([stem, SYNONYM / words.length]))));
   return apart.flat();
 }

@@ -35,10 +35,15 @@ function ln(value) {
 /** How much a term says that so many documents have. @param {Index} index @param {number} documents @returns {number} */
 const idf = (index, documents) => ln(Math.max(index.count, 1) / (documents + 1)) + 1;
 
+/** How much a term says: its idf in the body. @param {Index} index @param {string} stem @returns {Promise<number>} */
+export async function said(index, stem) {
+  return idf(index, (await index.term(stem))?.fields[BODY].documents.length ?? 0);
+}
+
 /** How much a word says. @param {Index} index @param {Group} group @returns {Promise<number>} */
 export async function worthOf(index, group) {
   let worth = 0;
-  for (const [stem, weight] of group.terms) worth = Math.max(worth, weight * idf(index, (await index.term(stem))?.fields[BODY].documents.length ?? 0));
+  for (const [stem, weight] of group.terms) worth = Math.max(worth, weight * (await said(index, stem)));
   return worth || idf(index, 0);
 }
 

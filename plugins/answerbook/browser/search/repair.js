@@ -51,31 +51,29 @@ function count(bits) {
   return found;
 }
 
-/** @typedef {{edits: number, other: Word}} Near */
+/** @typedef {{edits: number, differs: boolean, other: Word}} Near a word near another: how many edits away, whether it has other letters */
 
 /** The words a misspelt one may be meant for, the likeliest first; in the shortest no letter stands for another. @param {Index} index @param {string} word @returns {Promise<Near[]>} */
 export async function near(index, word) {
   const letters = points(word);
   if (letters.length < SHORTEST || /[0-9]/.test(word)) return [];
   const found = await foundFor(index, word, letters);
-  if (letters.length > SHORTEST) return found;
-  const sorted = [...letters].sort().join("");
-  return found.filter(({ other }) => {
-    const others = [...points(other.text)];
-    return others.length !== letters.length || others.sort().join("") === sorted;
-  });
+  return found.filter(({ differs, other }) => letters.length > SHORTEST || points(other.text).length !== letters.length || !differs);
 }
+
+/** @param {string} word @returns {string} its letters, however they are swapped */
+const sorted = (word) => [...points(word)].sort().join("");
 
 /** @param {Index} index @param {string} word @param {string | string[]} letters @returns {Promise<Near[]>} */
 async function foundFor(index, word, letters) {
   const found = nearest(await index.starting(letters[0] + letters[1]), word, letters.length >= LONG ? 2 : 1);
   if (!found.length || found[0].edits > 1) {
     const known = new Set(found.map(({ other }) => other.text));
-    const others = await spelt(index, otherSecond(index, letters));
+    const others = await spelt(index, word, otherSecond(index, letters));
     found.push(...others.filter(({ other }) => !known.has(other.text)));
     found.sort(likelier);
   }
-  return found.length ? found : (await spelt(index, await otherFirst(index, letters))).sort(likelier);
+  return found.length ? found : (await spelt(index, word, await otherFirst(index, letters))).sort(likelier);
 }
 
 /** @param {Index} index @param {string | string[]} letters @returns {Promise<string[]>} what a mistake in the first letter alone may have come from */
@@ -94,14 +92,14 @@ function otherSecond(index, [first, second, ...more]) {
   return texts;
 }
 
-/** @param {Index} index @param {string[]} texts one edit away @returns {Promise<Near[]>} */
-async function spelt(index, texts) {
+/** @param {Index} index @param {string} word @param {string[]} texts one edit away @returns {Promise<Near[]>} */
+async function spelt(index, word, texts) {
   const words = await Promise.all([...new Set(texts)].map((text) => index.spelt(text)));
-  return words.flat().map((other) => ({ edits: 1, other }));
+  return words.flat().map((other) => ({ edits: 1, differs: sorted(other.text) !== sorted(word), other }));
 }
 
 /** @param {Near} a @param {Near} b @returns {number} */
-const likelier = (a, b) => a.edits - b.edits || common(a.other, b.other);
+const likelier = (a, b) => a.edits - b.edits || Number(a.differs) - Number(b.differs) || common(a.other, b.other);
 
 /** @param {Word[]} words @param {string} word @param {number} most @returns {Near[]} */
 function nearest(words, word, most) {
@@ -115,7 +113,7 @@ function nearest(words, word, most) {
     // An edit changes two letters at most (of a pair of surrogates: four units).
     if (count(bits ^ letters(other.text)) > 2 * most && !SURROGATE.test(word + other.text)) continue;
     const edits = distance(word, other.text, most);
-    if (edits <= most) found.push({ edits, other });
+    if (edits <= most) found.push({ edits, differs: sorted(other.text) !== sorted(word), other });
   }
   return found.sort(likelier);
 }

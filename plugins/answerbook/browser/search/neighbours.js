@@ -1,0 +1,94 @@
+// Words of a question that make another word together. The twin of search/neighbours.py, where the rules are told.
+import { fold } from "../language/words.js";
+import { joined } from "./repair.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./query.js").Group} Group */
+/** @typedef {import("../language/words.js").Token} Token */
+
+const JOINED = 0.9;
+const ALONE = 0.7;
+const LEADING = /^[1-9][0-9]{0,2}$/;
+const THOUSANDS = /^[0-9]{3}(?:\.[0-9]+)?$/;
+
+/** The words of one question, and what they make together in one index. */
+export class Neighbours {
+  /** @param {Index} index @param {string[]} text in code points @param {Token[]} found all its words, stop words too */
+  constructor(index, text, found) {
+    this.index = index;
+    this.text = text;
+    this.found = found;
+    /** @type {string[]} */
+    this.particles = index.manifest.particles;
+  }
+
+  /** The groups, each also counting as what its word makes with its neighbours. @param {Group[]} groups @returns {Promise<Group[]>} */
+  async join(groups) {
+    const last = this.found.at(-1);
+    const before = new Map(this.found.slice(1).map((second, i) => [second, this.found[i]]));
+    const [pairs, begun, ended] = await Promise.all([
+      Promise.all(groups.slice(1).map((second, i) => this.#together(groups[i], second))),
+      Promise.all(groups.map((group) => this.#begun(before.get(group.token), group))),
+      Promise.all(groups.map((group) => this.#ended(last, group))),
+    ]);
+    for (const [i, stems] of pairs.entries()) this.#join(groups[i], groups[i + 1], stems);
+    for (const made of [begun, ended]) for (const [i, stems] of made.entries()) countRather(groups[i], stems);
+    return ended.some((stems) => stems.length) ? groups.filter(({ token }) => token !== last) : groups;
+  }
+
+  /** @param {Group} first @param {Group} second @param {string[]} stems what they are together */
+  #join(first, second, stems) {
+    for (const group of [first, second]) {
+      // A letter of its own stands everywhere.
+      if (stems.length && Array.from(group.text).length === 1 && this.#hyphen(first.token, second.token)) group.terms.clear();
+      count(group, stems);
+    }
+  }
+
+  /** @param {Group} first @param {Group} second @returns {Promise<string[]>} what two neighbours are when written as one */
+  async #together(first, second) {
+    if (first.quoted || second.quoted || !touch(first.token, second.token)) return [];
+    const stems = (await joined(this.index, first.text, second.text)).map(({ stem }) => stem);
+    const figure = first.text + second.text;
+    return LEADING.test(first.text) && THOUSANDS.test(second.text) && (await this.index.term(figure)) ? [...stems, figure] : stems;
+  }
+
+  /** @param {Token | undefined} before @param {Group} group @returns {Promise<string[]>} what a stop word and the word after it are together */
+  async #begun(before, { token, text, quoted }) {
+    if (!before || quoted || !this.index.isStop(before.text)) return [];
+    const particle = this.particles.includes(fold(before.text)) && touch(before, token);
+    return particle || this.#hyphen(before, token) ? (await this.index.spelt(fold(before.text) + text)).map(({ stem }) => stem) : [];
+  }
+
+  /** @param {Token | undefined} last @param {Group} group @returns {Promise<string[]>} what a word is with the particle that ends the question */
+  async #ended(last, { token, quoted }) {
+    if (!last || quoted || token === last || !this.particles.includes(fold(last.text))) return [];
+    const stem = this.index.stem(last.text + token.text);
+    return (await this.index.term(stem)) ? [stem] : [];
+  }
+
+  /** @param {Token} first @param {Token} second @returns {boolean} */
+  #hyphen(first, second) {
+    return second.start === first.end + 1 && this.text[first.end] === "-";
+  }
+}
+
+/** @param {Group} group @param {string[]} stems */
+function count(group, stems) {
+  for (const stem of stems) {
+    if (JOINED > (group.terms.get(stem) ?? 0)) group.terms.set(stem, JOINED);
+    group.known = true;
+  }
+}
+
+/** @param {Group} group @param {string[]} stems that it means rather than what it is alone */
+function countRather(group, stems) {
+  if (stems.length) for (const [stem, weight] of group.terms) group.terms.set(stem, Math.min(weight, ALONE));
+  count(group, stems);
+}
+
+/** @param {Token} first @param {Token} second @returns {boolean} */
+function touch(first, second) {
+  const gap = second.start - first.end;
+  return gap === 0 || gap === 1;
+}
