@@ -5,9 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 
-#: So many that no two files that ever stood on a site share a name: eight would do within one build, but not over years of them.
-DIGITS = 12
-
 
 def dumps(value: object) -> str:
     """Canonical JSON: keys sorted, no spaces, text unescaped where JSON allows it."""
@@ -23,9 +20,9 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def digits(content: bytes) -> str:
-    """The first `DIGITS` hexadecimal digits of the SHA-256 of ``content``: what the name of a file holds that may be kept for ever."""
-    return hashlib.sha256(content).hexdigest()[:DIGITS]
+def digits(content: bytes, count: int = 8) -> str:
+    """The first hexadecimal digits of the SHA-256 of ``content``: what the name of a file holds that may be kept for ever."""
+    return hashlib.sha256(content).hexdigest()[:count]
 
 
 def digest(value: object) -> str:

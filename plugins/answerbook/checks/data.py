@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from answerbook.book import compile_book
-from answerbook.canonical import DIGITS
+from answerbook.search.export import DIGITS
 
 from .opened import MANIFEST
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .result import Result
 
 # What a name of a data file ends in: the first digits of its digest.
-_DIGEST = re.compile(rf"\.([0-9a-f]{{{DIGITS}}})\.[a-z]+\Z")
+_DIGEST = re.compile(r"\.([0-9a-f]{8,64})\.[a-z]+\Z")
 
 
 def check_data(book: Book, site: BuiltSite, wanted: Mapping[str, bytes], result: Result) -> None:

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..canonical import DIGITS
 from . import export, index
 from .analysis import Analyzer
 from .documents import Document, from_pages, ordered
@@ -95,7 +94,7 @@ def write(documents: Iterable[Document], lang: str, out: Path, synonyms: Iterabl
     """Build an index into ``out``: the Whoosh index, the files for browsers and a manifest that says where each is."""
     engine = build(documents, lang, synonyms, out / WHOOSH)
     manifest, files = engine.files()
-    for stale in (out / manifest).parent.glob(f"*.{'?' * DIGITS}.*"):
+    for stale in (out / manifest).parent.glob("*.*.*"):
         stale.unlink()
     for path, content in files.items():
         target = out / path

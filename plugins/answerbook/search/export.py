@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from .source import Postings
 
 FORMAT = "answerbook-search/6"
+#: Of thousands of files that browsers keep for years no two may share a name: eight digits are too few for that.
+DIGITS = 12
 #: About 45 kB compressed: with the modules and the manifest a first search of 65 kB, and later ones ask for no more than places and texts.
 SHARDED = 110_000
 #: The least and the most of a block of terms and of words: with more pages they grow, as a list of many blocks would be heavy too.
@@ -73,15 +75,15 @@ class _Files:
         self.folder = folder
         self.written: dict[str, bytes] = {}
 
-    def keep(self, kind: str, content: bytes, suffix: str = "txt") -> str:
+    def keep(self, kind: str, content: bytes, suffix: str = "txt", count: int = 8) -> str:
         """Keep a file; the digits of its name."""
-        digits = canonical.digits(content)
+        digits = canonical.digits(content, count)
         self.written[f"{self.folder}/{kind}.{digits}.{suffix}"] = content
         return digits
 
     def keep_all(self, kind: str, found: Iterable[bytes]) -> str:
         """Keep files of one kind; the digits of their names, one after the other."""
-        return "".join(self.keep(kind, content) for content in found)
+        return "".join(self.keep(kind, content, count=DIGITS) for content in found)
 
 
 def files(index: WhooshIndex) -> tuple[str, dict[str, bytes]]:

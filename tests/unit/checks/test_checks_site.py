@@ -178,7 +178,7 @@ def test_an_absent_data_file(shop) -> None:
 def test_a_data_file_forged_with_its_name(shop) -> None:
     path = shop.data_file("book")
     forged = (shop.folder / path).read_bytes().replace(b"240.00", b"230.00")
-    name = f"book.{hashlib.sha256(forged).hexdigest()[:12]}.json"
+    name = f"book.{hashlib.sha256(forged).hexdigest()[:8]}.json"
     shop.write(f"site/answerbook/{name}", forged).remove(path).edit("site/answerbook/manifest.json", Path(path).name, name)
     assert shop.told() == [
         f"{path}:1:1: AB170 A data file that the book gives is not there. Build the site again.",

@@ -27,7 +27,7 @@ def forge(shop, start: str, old: bytes, new: bytes) -> None:
     """Change a data file and give it the name its contents promise, as somebody who knows how would."""
     path = shop.data_file(start)
     forged = (shop.folder / path).read_bytes().replace(old, new)
-    name = f"{start}.{hashlib.sha256(forged).hexdigest()[:12]}.json"
+    name = f"{start}.{hashlib.sha256(forged).hexdigest()[:8]}.json"
     shop.write(f"site/answerbook/{name}", forged).remove(path).edit("site/answerbook/manifest.json", Path(path).name, name)
 
 

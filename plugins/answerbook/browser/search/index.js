@@ -3,7 +3,7 @@ import { stemmer } from "../language/stem.js";
 import { BrokenIndexError, directory, lettersOf, mark, parsed, places, postings, rows, ruled, walks, word } from "./blocks.js";
 
 const FORMAT = "answerbook-search/6";
-/** So many digits of its digest stand in the name of a file. */
+/** So many digits of its digest stand in the name of a block. */
 const DIGITS = 12;
 /** Words shorter than this, in letters, are not repaired. */
 export const SHORTEST = 4;
