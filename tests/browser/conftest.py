@@ -6,7 +6,9 @@ Every page a test opens is watched: an error in the console, a request to anothe
 from __future__ import annotations
 
 import http.server
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -147,6 +149,19 @@ def replaced(page: Page, module: str, old: str, new: str) -> None:
         route.fulfill(response=made, body=made.text().replace(short, new))
 
     page.route(f"**/{path}", answer)
+
+
+def dearer(page: Page) -> None:
+    """The site as it would be had its book known of a price from the new year on: 999 euros for anything."""
+
+    def later_price(route: Route) -> None:
+        book = route.fetch().json()
+        for item in book["items"].values():
+            item["prices"].append({**item["prices"][-1], "from": "2027-01-01", "amounts": {"EUR": "999.00"}})
+        route.fulfill(body=json.dumps(book), content_type="application/json")
+
+    page.route(re.compile(r"/book\.\w+\.json"), later_price)
+    page.route("**/manifest.json", lambda route: route.fulfill(json={**route.fetch().json(), "next_change": "2027-01-01"}))
 
 
 def until(page: Page, expression: str) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
 
-from .conftest import ARTICLE, CONTACT, FAIR_USE
+from .conftest import ARTICLE, CONTACT, FAIR_USE, dearer
 
 
 def meter(page, own, average):
@@ -146,24 +145,11 @@ def with_mail(address):
     return answer
 
 
-def later_price(route):
-    book = route.fetch().json()
-    for item in book["items"].values():
-        item["prices"].append({**item["prices"][-1], "from": "2027-01-01", "amounts": {"EUR": "999.00"}})
-    route.fulfill(body=json.dumps(book), content_type="application/json")
-
-
-def changed(page):
-    """The site as it would be had its book known of a price from the new year on."""
-    page.route(re.compile(r"/book\.\w+\.json"), later_price)
-    page.route("**/manifest.json", lambda route: route.fulfill(json={**route.fetch().json(), "next_change": "2027-01-01"}))
-
-
 def test_figures_of_a_page_read_after_a_price_changed_are_set_right(open_page, lang):
     page = open_page(
         ARTICLE[lang],
         day=datetime(2027, 1, 2, 12, tzinfo=UTC),
-        before=changed,
+        before=dearer,
     )
     figure = page.locator('article data[data-ref="seats.admin.price"]').first
     expect(figure).to_have_attribute("value", "999.00")

@@ -158,7 +158,7 @@ def test_a_search_that_could_not_even_begin_says_so_and_begins_when_it_can(open_
     watch.wrong = [wrong for wrong in watch.wrong if "ERR_INTERNET_DISCONNECTED" not in wrong]
 
 
-def moved(page, lang):
+def moved(page, lang, status):
     """The site as built anew: the index this page knew has another name there."""
     missed = []
 
@@ -171,26 +171,27 @@ def moved(page, lang):
 
     def gone(route):
         missed.append(route.request.url)
-        route.fulfill(status=404)
+        route.fulfill(status=status)
 
     page.route(re.compile(r"/answerbook/manifest\.json$"), of_before)
     page.context.route(re.compile(r"/gone\."), gone)
     return missed
 
 
+@pytest.mark.parametrize("status", [404, 403], ids=["none", "forbidden"])
 @pytest.mark.parametrize("before", [None, large], ids=["page", "worker"])
-def test_after_a_new_build_the_search_finds_the_new_files_by_itself(open_page, lang, watch, before):
+def test_after_a_new_build_the_search_finds_the_new_files_by_itself(open_page, lang, watch, before, status):
     missed = []
 
     def prepared(page):
-        missed.append(moved(page, lang))
+        missed.append(moved(page, lang, status))
         if before:
             before(page)
 
     page = open_page(SUPPORT[lang], before=prepared)
     search(page, QUERY[lang])
     assert missed[0]
-    watch.wrong = [wrong for wrong in watch.wrong if "404" not in wrong]
+    watch.wrong = [wrong for wrong in watch.wrong if str(status) not in wrong]
 
 
 @pytest.mark.parametrize("before", [None, large], ids=["page", "worker"])

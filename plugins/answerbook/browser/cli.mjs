@@ -86,14 +86,15 @@ try {
   opened = true;
   if (options.lang && client.lang !== options.lang) fail(`${options.lang}: no such language on this site; it has ${Object.keys(client.manifest.languages).join(", ")}`);
   if (!client.book && command !== "search") fail(`${options.site}: this site has only the search (it was built without a pricing.yaml), so there is nothing to ${command} from.`);
-  client.today = options["as-of"] ?? realDay();
+  const day = options["as-of"] ?? realDay();
+  client.clock = () => day;
   const clients = new Map([[client.lang, client]]);
   /** @param {any} lang @returns {Promise<typeof client>} the twin in the language a line names */
   const speaking = async (lang) => {
     if (typeof lang !== "string") throw new RequestError("wrong_type: lang");
     if (!Object.hasOwn(client.manifest.languages, lang)) throw new RequestError("unknown_language");
     const other = clients.get(lang) ?? (await open(client.root, lang, load));
-    other.today = client.today;
+    other.clock = client.clock;
     clients.set(lang, other);
     return other;
   };

@@ -4,7 +4,7 @@
  */
 
 import { formatter } from "./language/format.js";
-import { once } from "./loading.js";
+import { FORMAT, once } from "./loading.js";
 import { catalogue } from "./wording/catalogue.js";
 
 /** @typedef {(path: string) => Promise<ArrayBuffer>} Load fetches a file by its path below the site's `answerbook/` folder */
@@ -12,15 +12,13 @@ import { catalogue } from "./wording/catalogue.js";
 /** A file that is absent, cut off or from another version of the site. */
 export class SiteError extends Error {}
 
-const FORMAT = "answerbook-site/1";
-
 /** @param {Load} load @param {string} path @returns {Promise<any>} the JSON in a file; throws SiteError */
 async function json(load, path) {
   try {
     return JSON.parse(new TextDecoder().decode(await load(path)));
   } catch (error) {
     const said = error instanceof Error ? error.message : error;
-    throw new SiteError(`${path}: ${error instanceof SyntaxError ? "this file is cut off, or another one" : said}.`);
+    throw new SiteError(`${path}: ${error instanceof SyntaxError ? "this file is cut off, or another one" : said}.`, { cause: error });
   }
 }
 
@@ -43,8 +41,8 @@ export class Client {
     this.catalogue = catalogue(words.messages);
     /** The language of the words said around what the site has: another one where there are none in its own, else empty. */
     this.borrowed = primary(words.messages.lang) === primary(lang) ? "" : words.messages.lang;
-    /** The day questions are answered for when a request names none: the day the site was built for, unless the page sets the reader's. */
-    this.today = manifest.as_of;
+    /** Looked at for each answer, as a page may stand open for days: the day the site was built for, unless the page sets the reader's. @type {() => string} */
+    this.clock = () => manifest.as_of;
     const files = manifest.languages[lang];
     this.service = once(async () => {
       const [{ service }, pack] = await Promise.all([import("./answers/requests.js"), json(load, files.answers)]);
@@ -61,6 +59,11 @@ export class Client {
   /** @param {string} key @param {Record<string, any>} [slots] @returns {string} a message of this language */
   say(key, slots) {
     return this.catalogue.say(key, slots ?? {});
+  }
+
+  /** @returns {string} the day questions are answered for when a request names none */
+  get today() {
+    return this.clock();
   }
 
   /** @returns {boolean} whether texts made when the site was built may hold figures that changed since */

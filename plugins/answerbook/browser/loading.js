@@ -3,6 +3,12 @@
 /** Longer than this nobody waits for a search: it is then said that the file did not come, with a way to try again. */
 const PATIENCE = 30_000;
 
+/** The form of a site's manifest that these modules know. */
+export const FORMAT = "answerbook-site/1";
+
+/** Refusals that pass: too slow, too early, too often. */
+const PASSING = [408, 425, 429];
+
 /** @template T @param {() => Promise<T>} make @returns {() => Promise<T>} the same promise each time, made anew after a failure */
 export function once(make) {
   /** @type {Promise<T> | undefined} */
@@ -23,9 +29,14 @@ export class LoadError extends Error {
     this.status = status;
   }
 
-  /** @returns {boolean} whether the server has no such file: its name belonged to another version of the site */
+  /**
+   * Whether asking again is no use: the name belonged to another version of the site. Not every server says so with 404: storage that may not
+   * be listed says 403. Nor does a login that ran out (401) come back by asking: there too it is the page that must be loaded again.
+   * @returns {boolean}
+   */
   get isGone() {
-    return this.status === 404 || this.status === 410;
+    const { status = 0 } = this;
+    return status >= 400 && status < 500 && !PASSING.includes(status);
   }
 }
 

@@ -1,7 +1,8 @@
 """Words of a text: where they stand, how they are compared.
 
 The same text gives the same words in ``browser/language/words.js``, to the byte. To that end what separates words is a closed list of
-ranges here and there, not a property of whichever Unicode version an interpreter happens to carry.
+ranges here and there, not a property of whichever Unicode version an interpreter happens to carry. Only lower case and normal forms of
+letters younger than the interpreter (than Unicode 14 in Python 3.11) are its own, and may differ.
 
 A word is written in NFKC and lower case with its accents (stemmers need them); a number or amount in one canonical form, so that
 ``12,50``, ``12.5`` and ``12.50`` are the same word. `fold` takes accents and apostrophes away, for comparing.

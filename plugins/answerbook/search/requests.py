@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from ..findings import RequestError
 from .ranking import MILLION
+from .source import BrokenIndexError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .documents import Document
-    from .engine import Engine
+    from .engine import Engine, Found
     from .passages import Passage
 
 DEFAULT_LIMIT = 10
@@ -25,7 +26,8 @@ def search(
     Beside them, where there is reason to: ``found`` (how many pages have something of the question, beyond the limit, in any collection),
     ``collections`` (how many of these in each, unless all are in one or none in any), ``repaired`` (words taken for others), ``unquoted``
     (true when no page has the phrases in quotes, so that they were taken as plain words). When no page is found at all, the hits of the
-    ``other`` engine are offered, each with its ``lang``.
+    ``other`` engine are offered, each with its ``lang``. Where that cannot be had nothing was found, and that is the answer: the engine
+    that was asked is whole.
 
     Raises:
         RequestError: ``missing_field: q``, ``wrong_type: q`` or ``wrong_type: collection``.
@@ -40,9 +42,7 @@ def search(
     found = engine.find(str(question), limit, None if collection is None else str(collection))
     mark: dict[str, object] = {}
     if not found.ranking.found and other:
-        engine = other()
-        found = engine.find(str(question), limit)
-        mark = {"lang": engine.source.lang}
+        found, mark = _offered(other, str(question), limit) or (found, mark)
     answer: dict[str, object] = {"hits": [{**_hit(document, units, passage), **mark} for document, units, passage in found.hits]}
     if found.ranking.found:
         answer["found"] = found.ranking.found
@@ -53,6 +53,14 @@ def search(
     if found.unquoted and found.ranking.found:
         answer["unquoted"] = True
     return answer
+
+
+def _offered(other: Callable[[], Engine], question: str, limit: int) -> tuple[Found, dict[str, object]] | None:
+    try:
+        engine = other()
+        return engine.find(question, limit), {"lang": engine.source.lang}
+    except BrokenIndexError:
+        return None
 
 
 def _hit(document: Document, units: int, passage: Passage) -> dict[str, object]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _WORDS = ("breadcrumb", "findings", "updated", "as_of", "not_translated", "assistant")
 
 #: What stands at the search before its script, and what that says when it can fetch nothing, not even its words.
-_SEARCH_WORDS = ("hint", "button", "needs_script", "by_list", "by_menu", "failed", "again", "close")
+_SEARCH_WORDS = ("hint", "button", "needs_script", "by_list", "by_menu", "failed", "again", "gone", "load_again", "close")
 
 
 def page_facts(site: Site, page: Page, language: str) -> dict[str, Any]:

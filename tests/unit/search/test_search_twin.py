@@ -10,7 +10,7 @@ import pytest
 from answerbook import canonical
 from answerbook.search import export
 from answerbook.search.documents import Part
-from answerbook.search.engine import Document, build
+from answerbook.search.engine import BrokenIndexError, Document, build, open_index
 from answerbook.search.requests import search
 from corpus import PAGES, documents, questions
 from forms import FORMS
@@ -53,6 +53,20 @@ def test_without_a_hit_in_the_readers_language_both_offer_hits_of_the_other(engi
     assert expected[1]["repaired"]
     found = ask(tmp_path, write(engine("en"), tmp_path), asked, write(engine("nl"), tmp_path))
     assert found == [canonical.dumps(answer) for answer in expected]
+
+
+def test_when_the_other_index_cannot_be_had_nothing_was_found_and_no_more_is_said(engine, tmp_path):
+    def other():
+        return open_index(tmp_path / "nowhere")
+
+    with pytest.raises(BrokenIndexError):
+        other()
+    expected = search(engine("en"), {"q": "wachtwoord"}, 10, other)
+    assert expected == {"hits": []}
+    manifest, second = write(engine("en"), tmp_path), write(engine("nl"), tmp_path)
+    for path in [*tmp_path.rglob("search/nl/index.*"), tmp_path / second]:
+        path.unlink()
+        assert ask(tmp_path, manifest, ["wachtwoord"], second) == [canonical.dumps(expected)]
 
 
 def test_the_same_documents_give_the_same_files_in_any_order(engine):

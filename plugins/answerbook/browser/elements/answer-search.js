@@ -3,7 +3,7 @@
 import { once } from "../loading.js";
 import { client, dress } from "./connect.js";
 import { el, fill, icon } from "./dom.js";
-import { failure } from "./search/failure.js";
+import { failure, reasonOf } from "./search/failure.js";
 import { Stage } from "./search/stage.js";
 
 /** Below this width the form is a button that opens a dialog as large as the screen. */
@@ -14,6 +14,7 @@ const COMBOBOX = { role: "combobox", "aria-expanded": "false", "aria-autocomplet
 class AnswerSearch extends HTMLElement {
   /** What is said while the search itself has not come. @type {HTMLElement | undefined} */
   #unstarted;
+  #isStarted = false;
 
   connectedCallback() {
     const form = this.querySelector("form");
@@ -25,7 +26,7 @@ class AnswerSearch extends HTMLElement {
     const stage = new Stage(this);
     const search = once(() => this.#start(form, input, stage, isNarrow));
     this.#dress(form, input, isPage);
-    const wake = () => search().then(() => this.#started(input), () => this.#fails(form, wake));
+    const wake = () => search().then(() => this.#started(input), (error) => this.#fails(form, error, wake));
     for (const sign of ["pointerover", "focusin", "input"]) this.addEventListener(sign, wake);
     addEventListener("online", () => this.#unstarted?.isConnected && wake());
     this.addEventListener("focusin", () => this.#fetch(), { once: true });
@@ -60,16 +61,20 @@ class AnswerSearch extends HTMLElement {
     client(this).catch(() => null);
   }
 
-  /** Whoever is at the search is told that it did not come; the form works without. @param {HTMLFormElement} form @param {() => void} again */
-  #fails(form, again) {
-    if (this.#unstarted?.isConnected || !this.contains(document.activeElement)) return;
+  /** Whoever is at the search is told that it did not come; the form works without. @param {HTMLFormElement} form @param {unknown} error @param {() => void} again */
+  async #fails(form, error, again) {
+    const isNews = () => !this.#isStarted && !this.#unstarted?.isConnected && this.contains(document.activeElement);
+    if (!isNews()) return;
+    const reason = await reasonOf(error);
+    if (!isNews()) return; // it came meanwhile, or was told
     this.#unstarted ??= el("div", { class: "ab-search__unstarted", role: "status" });
     form.after(this.#unstarted);
-    fill(this.#unstarted, ...failure(this, null, null, again));
+    fill(this.#unstarted, ...failure(this, null, reason, again));
   }
 
   /** @param {HTMLInputElement} input */
   #started(input) {
+    this.#isStarted = true;
     if (this.#unstarted?.contains(document.activeElement)) input.focus();
     this.#unstarted?.remove();
   }

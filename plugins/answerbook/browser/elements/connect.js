@@ -1,6 +1,6 @@
 /** How an element reaches the twin: one client per page and language, opened when the first element needs it. */
 
-import { loader } from "../loading.js";
+import { FORMAT, loader } from "../loading.js";
 
 /** @typedef {import("../client.js").Client} Client */
 
@@ -14,9 +14,11 @@ export const load = loader(DATA);
 /** @type {Map<string, Promise<Client>>} */
 const clients = new Map();
 
-/** @param {RequestInit} [options] of fetch @returns {Promise<any>} what the site says of itself */
+/** @param {RequestInit} [options] of fetch @returns {Promise<any>} what the site says of itself; throws when it says it in another form than these modules know */
 export async function manifest(options) {
-  return JSON.parse(new TextDecoder().decode(await load("manifest.json", options)));
+  const made = JSON.parse(new TextDecoder().decode(await load("manifest.json", options)));
+  if (made?.format !== FORMAT) throw new Error(`manifest.json: format ${made?.format}, expected ${FORMAT}`);
+  return made;
 }
 
 /** @returns {string} the reader's own day, the only clock in the browser */
@@ -55,7 +57,7 @@ async function opening(lang) {
   first.catch(() => null);
   const { open } = await import("../client.js");
   const one = await open(SITE.href, lang, (path) => (path === "manifest.json" ? first : load(path)));
-  one.today = today();
+  one.clock = today;
   return one;
 }
 

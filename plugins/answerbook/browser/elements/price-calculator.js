@@ -25,6 +25,9 @@ class PriceCalculator extends HTMLElement {
   #said = el("p", { class: "ab-hidden", role: "status" });
   #note = el("p", { class: "ab-notice", hidden: true });
   #share = el("span");
+  #dated = el("p", { class: "ab-print-only" });
+  /** The day of the order while nobody chose one: that of the reader's clock. */
+  #day = "";
   #timer = 0;
   #turn = 0;
 
@@ -45,7 +48,7 @@ class PriceCalculator extends HTMLElement {
     if (!one || !this.#items.length || this.#form) return; // the table of the server stands
     this.#client = one;
     this.#form = new OrderForm(one, this.#items);
-    this.#form.element.addEventListener("input", () => this.#later());
+    this.#form.element.addEventListener("input", ({ target }) => this.#later(target));
     this.#form.element.addEventListener("change", () => this.#remember());
     this.#build(one, this.#form);
     addEventListener("popstate", this.#restore);
@@ -56,9 +59,8 @@ class PriceCalculator extends HTMLElement {
   #build(one, form) {
     this.#share = copyButton({ label: one.say("elements.copy_link"), done: one.say("elements.copied"), failed: one.say("elements.not_copied"), text: () => location.href, icon: "link" });
     const print = el("button", { type: "button", class: "ab-button ab-button--quiet", on: { click: () => window.print() } }, one.say("elements.print"));
-    const dated = el("p", { class: "ab-print-only" }, one.say("elements.printed", { date: one.format.date(today()) }));
     const table = el("div", { class: "ab-calculator__table" }, ...this.childNodes);
-    const side = el("section", { class: "ab-calculator__result", "aria-label": one.say("elements.result") }, this.#result, this.#said, el("div", { class: "ab-calculator__tools" }, this.#share, print), dated);
+    const side = el("section", { class: "ab-calculator__result", "aria-label": one.say("elements.result") }, this.#result, this.#said, el("div", { class: "ab-calculator__tools" }, this.#share, print), this.#dated);
     this.replaceChildren(el("div", { class: "ab-calculator" }, el("div", { class: "ab-calculator__form" }, this.#note, form.element), side, this.#proof), table);
     this.dataset.ready = "";
   }
@@ -68,13 +70,18 @@ class PriceCalculator extends HTMLElement {
     if (!this.#form || !this.#client) return;
     const { order, unread } = read(location.search, this.#items);
     const start = order ?? { quantities: { [this.#items[0]]: "1" }, order: "", contract_end: "" };
-    this.#form.write({ ...start, order: start.order || today() });
+    this.#day = start.order ? "" : today();
+    this.#form.write({ ...start, order: start.order || this.#day });
     this.#note.textContent = unread ? this.#client.say("elements.link_unreadable") : "";
     this.#note.hidden = !unread;
     this.#compute(false);
   };
 
-  #later() {
+  /** @param {EventTarget | null} changed what the reader changed */
+  #later(changed) {
+    const order = this.#form?.order;
+    if (changed === order) this.#day = "";
+    else if (order && this.#day) order.value = this.#day = today(); // the page may stand open since yesterday
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#compute(true), PAUSE);
   }
@@ -102,6 +109,7 @@ class PriceCalculator extends HTMLElement {
     if (turn !== this.#turn) return;
     const sentence = local ? one.say(`elements.${local}`) : answer.refusal ? refusalSentence(one, answer.refusal) : "";
     form.mark(answer.refusal?.code ?? null, sentence);
+    fill(this.#dated, one.say("elements.printed", { date: one.format.date(one.today) }));
     this.#share.querySelector("button")?.toggleAttribute("disabled", Boolean(answer.refusal)); // there is nothing to share
     fill(this.#result, answer.refusal ? el("p", { class: "ab-result__none" }, one.say("elements.no_total")) : result(one, answer));
     const open = this.#proof.querySelector("details")?.open ?? false;

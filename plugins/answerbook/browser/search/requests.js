@@ -25,7 +25,8 @@ export function open(load, path) {
 }
 
 /**
- * The hits for {"q", "collection"?}, best first; without any page found those of the other index, each with its "lang".
+ * The hits for {"q", "collection"?}, best first; without any page found those of the other index, each with its "lang". Where that cannot be had
+ * nothing was found, and that is the answer: the index that was asked is whole.
  * @param {Index} index @param {Record<string, any>} request @param {number} [limit] @param {() => Promise<Index>} [other] @returns {Promise<Answer>}
  */
 export async function search(index, request, limit = 10, other) {
@@ -33,10 +34,15 @@ export async function search(index, request, limit = 10, other) {
   for (const name of ["q", "collection"]) if (Object.hasOwn(request, name) && typeof request[name] !== "string") throw new RequestError(`wrong_type: ${name}`);
   const { answer, found } = await answered(index, request.q, limit, Object.hasOwn(request, "collection") ? request.collection : undefined);
   if (found || !other) return answer;
-  const second = await other();
-  const offered = await answered(second, request.q, limit);
-  for (const one of offered.answer.hits) one.lang = second.lang;
-  return offered.answer;
+  return offered(other, request.q, limit).catch(() => answer);
+}
+
+/** @param {() => Promise<Index>} other @param {string} question @param {number} limit @returns {Promise<Answer>} what another language has */
+async function offered(other, question, limit) {
+  const index = await other();
+  const { answer } = await answered(index, question, limit);
+  for (const one of answer.hits) one.lang = index.lang;
+  return answer;
 }
 
 /** @param {Index} index @param {string} question @param {number} limit @param {string} [collection] @returns {Promise<{answer: Answer, found: number}>} */

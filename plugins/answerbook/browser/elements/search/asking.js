@@ -1,8 +1,8 @@
 /** One question after the other: fetches what it needs, shows what is found, and drops whatever comes back after a newer question. */
 
-import { client } from "../connect.js";
+import { client, today } from "../connect.js";
 import { el } from "../dom.js";
-import { failure } from "./failure.js";
+import { failure, reasonOf } from "./failure.js";
 import { addressOf, name } from "./kept.js";
 
 /** @typedef {import("../connect.js").Client} Client */
@@ -14,6 +14,8 @@ const MOST = 60;
 export class Asking {
   /** The question whose results stand in the panel. */
   shown = "";
+  /** The day they are of. */
+  #day = "";
   /** The collection that hits are narrowed to; empty for all. */
   collection = "";
   limit = LIMIT;
@@ -67,9 +69,14 @@ export class Asking {
     return this.#pending.done;
   }
 
+  /** @param {string} query @returns {boolean} whether its results stand, and still hold: those of another day are asked for again */
+  isShown(query) {
+    return query === this.shown && (!query || this.#day === today());
+  }
+
   /** @param {string} query in the field, searched unless it was @returns {Promise<void>} when its results stand and with them its answer, which comes later */
   async settled(query) {
-    if (this.shown !== query || this.#pending) await this.ask();
+    if (!this.isShown(query) || this.#pending) await this.ask();
   }
 
   /** @param {string} query */
@@ -161,9 +168,9 @@ export class Asking {
 
   /** @param {unknown} error @param {() => boolean} isCurrent */
   async #fail(error, isCurrent) {
-    const one = await client(this.search).catch(() => null);
+    const [one, reason] = await Promise.all([client(this.search).catch(() => null), reasonOf(error)]);
     if (!isCurrent()) return;
-    const notes = failure(this.search, one, error, () => this.ask());
+    const notes = failure(this.search, one, reason, () => this.ask());
     this.bare();
     this.box.show({ label: "", groups: [], options: [], notes });
     this.stands("failure", "");
@@ -212,5 +219,6 @@ export class Asking {
     this.search.dataset.shows = what;
     this.search.toggleAttribute("data-busy", false);
     this.shown = query;
+    this.#day = today();
   }
 }

@@ -81,7 +81,7 @@ export class Returning {
     if (asking.inPlace) {
       const given = this.#given();
       asking.meant = given.q;
-      if (given.q !== asking.box.input.value.trim() || given.q !== asking.shown || given.in !== asking.collection) this.#ask(given);
+      if (given.q !== asking.box.input.value.trim() || !asking.isShown(given.q) || given.in !== asking.collection) this.#ask(given);
     } else if (kept) this.#restore(kept);
     else this.window.close(false);
   }

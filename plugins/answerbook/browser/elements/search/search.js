@@ -78,7 +78,7 @@ export class Search {
     const query = box.input.value.trim();
     if (box.isOpen) return;
     if (!query) this.remembering.show();
-    else if (query === asking.shown) box.open();
+    else if (asking.isShown(query)) box.open();
     else asking.ask();
   }
 
@@ -141,7 +141,7 @@ export class Search {
     this.remembering.recent.add(query);
     if (!this.inPlace && this.host.hasAttribute("results")) location.assign(addressOf(this.form.action, query, asking.collection));
     else if (this.inPlace) this.#goOn(query);
-    else if (asking.shown !== query) asking.ask();
+    else if (!asking.isShown(query)) asking.ask();
     else box.options[0]?.click();
   }
 

@@ -74,7 +74,7 @@ class Searching {
   async #renewed(used) {
     if (this.paths === used && this.#old !== used) {
       this.#old = used;
-      const now = await manifest({ cache: "reload" }).then((made) => paths(made, this.lang), () => used);
+      const now = await manifest({ cache: "reload" }).then((made) => paths(made, this.lang)).catch(() => used); // it may have this language no more
       if (this.paths === used && (now.own !== used.own || now.other !== used.other)) this.#moveTo(now);
     }
     return this.paths !== used;
