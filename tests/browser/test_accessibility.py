@@ -126,3 +126,20 @@ def test_a_refused_order_has_no_violation(open_page, view):
     page = open_page(CALCULATOR[lang] + "?seats.admin=1&order=2023-01-01", phone=phone, color_scheme=scheme)
     expect(page.locator("price-calculator .ab-error")).to_be_visible()
     assert violations(page, "price-calculator") == []
+
+
+def test_the_feedback_has_no_violation_before_and_after_an_answer(open_page, view):
+    lang, scheme, phone = view
+    page = open_page(ARTICLE[lang], phone=phone, color_scheme=scheme)
+    page.locator("article-feedback").scroll_into_view_if_needed()
+    expect(page.locator("article-feedback button")).to_have_count(2)
+    assert violations(page, "article-feedback") == []
+    page.locator("article-feedback button").nth(1).click()
+    assert violations(page, "article-feedback") == []
+
+
+def test_a_large_order_has_no_violation(open_page, view):
+    lang, scheme, phone = view
+    page = open_page(CALCULATOR[lang] + "?seats.admin=999999&seats.manager=999999&order=2026-04-01", phone=phone, color_scheme=scheme)
+    expect(page.locator(".ab-result__total")).to_be_visible()
+    assert violations(page, "price-calculator") == []

@@ -200,3 +200,39 @@ def test_without_a_script_there_is_a_link_to_a_person(open_page, lang):
     expect(link).to_be_visible()
     link.click()
     assert urlsplit(page.url).path == f"/{CONTACT[lang]}"
+
+
+def test_the_enter_that_ends_a_word_of_an_input_method_does_not_ask(assistant, lang):
+    page = assistant(HOME[lang])
+    field = page.locator(".ab-composer__input")
+    field.fill(TOTAL[lang])
+    for told in ({"isComposing": True}, {"keyCode": 229}):
+        field.dispatch_event("keydown", {"key": "Enter", **told})
+        field.dispatch_event("keydown", {"key": "Escape", **told})
+    expect(page.locator(".ab-panel--floating")).to_be_visible()
+    expect(field).to_have_value(TOTAL[lang])
+    expect(page.locator(".ab-turn--asked")).to_have_count(0)
+
+
+@pytest.mark.parametrize("by_itself", [True, False], ids=["by the style sheet", "by the script"])
+def test_the_field_is_as_high_as_what_is_typed_and_low_again_when_it_was_asked(assistant, by_itself):
+    def before(page):
+        if not by_itself:
+            page.add_init_script("const known = CSS.supports; CSS.supports = (...asked) => asked[0] !== 'field-sizing' && known(...asked);")
+
+    page = assistant(HOME["en"], before=before)
+    field = page.locator(".ab-composer__input")
+    if not by_itself:
+        field.evaluate("(one) => (one.style.fieldSizing = 'fixed')")
+    height = "(one) => one.getBoundingClientRect().height"
+    line = field.evaluate(height)
+    field.press_sequentially("What do")
+    assert field.evaluate(height) == line
+    for _ in range(2):
+        page.keyboard.press("Shift+Enter")
+        field.press_sequentially("3 admins cost?")
+    assert field.evaluate(height) > 2 * line
+    assert field.evaluate("(one) => one.scrollHeight <= one.clientHeight")
+    page.keyboard.press("Enter")
+    expect(page.locator(".ab-turn--said")).to_have_count(2)
+    assert field.evaluate(height) == line

@@ -164,3 +164,15 @@ def test_figures_of_a_page_read_while_nothing_changed_stand_untouched(open_page,
     page.wait_for_timeout(800)
     assert page.locator(".ab-figure--corrected").count() == 0
     assert page.locator("article .ab-notice[role=note]").count() == 0
+
+
+def test_the_feedback_is_one_box_and_on_paper_none(open_page, lang):
+    page = open_page(ARTICLE[lang])
+    page.locator("article-feedback").scroll_into_view_if_needed()
+    expect(page.get_by_role("group", name=page.locator(".ab-feedback__question").inner_text())).to_be_visible()
+    boxes = """() => [...document.querySelectorAll("[data-ab-block=feedback], [data-ab-block=feedback] *")]
+        .filter((one) => one.checkVisibility() && getComputedStyle(one).borderTopWidth !== "0px" && !one.matches("button")).length"""
+    assert page.evaluate(boxes) == 1
+    page.emulate_media(media="print")
+    assert page.evaluate(boxes) == 0
+    assert page.locator("[data-ab-block=feedback]").evaluate("(one) => one.getBoundingClientRect().height") == 0

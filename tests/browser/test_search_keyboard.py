@@ -161,3 +161,48 @@ def test_the_keys_that_lead_to_the_search_open_it_again_after_escape_has_closed_
     searched.keyboard.press("Control+k")
     expect(options(searched).first).to_be_visible()
     assert field(searched).evaluate("(input) => [input.selectionStart, input.selectionEnd]") == [0, len(QUERY[lang])]
+
+
+@pytest.mark.parametrize("path", [SUPPORT, SEARCH], ids=["header", "page of results"])
+def test_after_a_click_on_plain_text_escape_still_leads_out(open_page, lang, path):
+    page = open_page(path[lang])
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    page.keyboard.press("/")
+    page.keyboard.type(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    page.locator("answer-search .ab-search__count").click()
+    expect(field(page)).not_to_be_focused()
+    expect(options(page).first).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "none"
+    page.keyboard.press("Escape")
+    expect(field(page)).to_be_focused()
+    expect(options(page).first).to_be_visible(visible=path is SEARCH)
+
+
+def test_when_the_window_has_grown_wide_the_dialog_gives_the_focus_to_the_field(open_page, lang):
+    page = open_page(SUPPORT[lang], before=lambda page: page.set_viewport_size({"width": 600, "height": 800}))
+    page.wait_for_selector("answer-search[data-ready]", state="attached")
+    page.keyboard.press("Control+k")
+    page.keyboard.type(QUERY[lang])
+    expect(options(page).first).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(field(page)).to_be_focused()
+    page.wait_for_timeout(300)
+    expect(page.locator(".ab-search__panel")).to_be_hidden()
+
+
+def test_a_press_at_the_side_of_the_window_may_be_on_its_scroll_bar_and_only_a_click_leaves(searched):
+    searched.mouse.move(1277, 500)
+    searched.mouse.down()
+    expect(options(searched).first).to_be_visible()
+    searched.mouse.up()
+    expect(searched.locator(".ab-search__panel")).to_be_hidden()
+
+
+def test_a_key_of_an_input_method_chooses_and_closes_nothing(searched):
+    for key in ("ArrowDown", "Escape"):
+        field(searched).dispatch_event("keydown", {"key": key, "keyCode": 229})
+    assert chosen(searched) == -1
+    expect(options(searched).first).to_be_visible()

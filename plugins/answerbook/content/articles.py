@@ -147,8 +147,7 @@ def feedback(context: Context, article: str) -> Markup:
     asked = element("p", context.text("feedback_question"))
     return element(
         "div",
-        element("article-feedback", asked, element("ul", *links), article=article, contact=contact),
-        class_="ab-feedback",
+        element("article-feedback", asked, element("ul", *links), article=article, contact=contact, class_="ab-feedback"),
         data_ab_block="feedback",
     )
 

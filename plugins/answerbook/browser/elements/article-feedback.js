@@ -26,7 +26,9 @@ class ArticleFeedback extends HTMLElement {
     const yes = el("button", { type: "button", class: "ab-button", on: { click: () => this.#end(question, answers, one.say("elements.thanks")) } }, one.say("elements.yes"));
     const no = el("button", { type: "button", class: "ab-button", on: { click: () => this.#reasons(one, question, answers) } }, one.say("elements.no"));
     fill(answers, yes, no);
-    this.replaceChildren(el("div", { class: "ab-feedback", role: "group", "aria-label": question.textContent }, question, answers));
+    this.setAttribute("role", "group");
+    this.setAttribute("aria-label", question.textContent ?? "");
+    this.replaceChildren(question, answers);
   }
 
   /** @param {HTMLElement} question @param {HTMLElement} answers @param {string} text */

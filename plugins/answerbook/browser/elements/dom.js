@@ -84,6 +84,11 @@ export function iconButton(icons, label, props = {}) {
   return el("button", { type: "button", "aria-label": label, title: label, ...props, class: `ab-icon-button ${props.class ?? ""}`.trim() }, icon(/** @type {keyof typeof ICONS} */ (icons)));
 }
 
+/** @param {KeyboardEvent} event @returns {boolean} whether the key is for an input method, which makes a word of several keys; Safari says of the Enter that ends the word only by its code that it is */
+export function isComposing(event) {
+  return event.isComposing || event.keyCode === 229;
+}
+
 const NEAR = "600px";
 
 /** @param {Element} element @param {() => void} start called once, when the element is about to be seen: what is never reached loads nothing */

@@ -1,7 +1,7 @@
 /** `<faq-assistant>`: a button at the foot of every page that opens a conversation; with `inline` the conversation stands in the page. */
 
 import { client, dress } from "./connect.js";
-import { el, icon, unique } from "./dom.js";
+import { el, icon, isComposing, unique } from "./dom.js";
 
 /** @typedef {import("./connect.js").Client} Client */
 /** @typedef {import("./assistant/panel.js").Panel} Panel */
@@ -107,7 +107,7 @@ class FaqAssistant extends HTMLElement {
     this.#shown = panel.element;
     panel.element.id = unique("panel");
     panel.element.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || event.isComposing) return;
+      if (event.key !== "Escape" || isComposing(event)) return;
       event.stopPropagation();
       this.#close();
     });

@@ -1,6 +1,7 @@
 /** The conversation: a log, a field to ask in, and what was said so far. It lives in the page and is gone with it. */
 
-import { el, fill, icon, iconButton, unique } from "../dom.js";
+import { el, fill, icon, iconButton, isComposing, unique } from "../dom.js";
+import { fit } from "./growing.js";
 import { choices, question, remark, reply } from "./reply.js";
 
 /** @typedef {import("../connect.js").Client} Client */
@@ -55,8 +56,9 @@ export class Panel {
       event.preventDefault();
       submit();
     });
+    this.input.addEventListener("input", () => fit(this.input));
     this.input.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
       event.preventDefault();
       submit();
     });
@@ -74,8 +76,13 @@ export class Panel {
     this.#state = undefined;
     this.#turn += 1;
     this.#start();
-    this.input.value = "";
+    this.#empty();
     this.input.focus();
+  }
+
+  #empty() {
+    this.input.value = "";
+    fit(this.input);
   }
 
   /** @param {string} text what the reader asks @returns {Promise<void>} when the answer stands in the log */
@@ -85,7 +92,7 @@ export class Panel {
     const hadFocus = log.contains(/** @type {ShadowRoot | Document} */ (log.getRootNode()).activeElement);
     this.#turn += 1;
     const turn = this.#turn;
-    this.input.value = "";
+    this.#empty();
     for (const old of log.querySelectorAll(".ab-chips:not(.ab-rating .ab-chips)")) old.remove();
     log.append(question(client, asked));
     this.#follow(log.lastElementChild);

@@ -1,6 +1,6 @@
 /** The form of a calculator: one field for each thing sold, and the days. It knows how to be read, filled and marked; it computes nothing. */
 
-import { capital, el, fill, iconButton, unique } from "../dom.js";
+import { capital, el, fill, iconButton, isComposing, unique } from "../dom.js";
 import { isQuantity } from "./state.js";
 
 /** @typedef {import("../connect.js").Client} Client */
@@ -62,7 +62,7 @@ export class OrderForm {
     };
     input.addEventListener("keydown", (event) => {
       const by = /** @type {Record<string, number>} */ ({ ArrowUp: 1, ArrowDown: -1 })[event.key];
-      if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (!by || isComposing(event) || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       step(by)();
     });

@@ -20,11 +20,14 @@ export function summary(client, quote) {
 export function result(client, quote) {
   const { say, format } = { say: client.say.bind(client), format: client.format };
   const outs = last(quote);
+  const written = format.money(quote.total, quote.currency);
+  const total = el("p", { class: "ab-result__total" }, figure(quote.total, outs(quote.total) ?? quote.lines[0].rule, written));
+  total.style.setProperty("--ab-length", String(written.length)); // the longer, the smaller it is written
   return el(
     "div",
     { class: "ab-result__body" },
     el("p", { class: "ab-result__label" }, say("elements.total")),
-    el("p", { class: "ab-result__total" }, figure(quote.total, outs(quote.total) ?? quote.lines[0].rule, format.money(quote.total, quote.currency))),
+    total,
     el("p", { class: "ab-result__span" }, say("elements.valid", { from: format.date(quote.from), to: format.date(quote.to) })),
     lines(client, quote),
     el("dl", { class: "ab-facts" }, ...facts(client, quote, outs)),

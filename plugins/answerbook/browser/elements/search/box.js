@@ -30,7 +30,8 @@ export class Box {
     this.foot = el("div", { class: "ab-search__foot", hidden: true });
     this.said = el("p", { class: "ab-hidden", role: "status" });
     this.rows = el("div", { class: "ab-search__rows" }, this.list, this.links, this.beside);
-    this.panel = el("div", { class: "ab-search__panel", hidden: true }, this.notes, this.answer, this.filter, this.rows, this.foot);
+    // Whoever clicks on its text is still in the search: without a place for the focus the page would have it, and no key would reach the search.
+    this.panel = el("div", { class: "ab-search__panel", hidden: true, tabindex: "-1" }, this.notes, this.answer, this.filter, this.rows, this.foot);
     input.setAttribute("aria-controls", this.list.id);
     this.list.addEventListener("pointermove", (event) => {
       const over = event.target instanceof Element ? event.target.closest("[role=option]") : null;

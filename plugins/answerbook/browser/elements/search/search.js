@@ -1,9 +1,11 @@
 /** The parts of one search put together: who presses, types or goes where, and which part answers. */
 
+import { isComposing } from "../dom.js";
 import { Asking, LIMIT } from "./asking.js";
 import { Box } from "./box.js";
 import { addressOf, forget } from "./kept.js";
 import { goesThrough } from "./keys.js";
+import { whenLeft } from "./leaving.js";
 import { Remembering } from "./remembering.js";
 import { Returning } from "./returning.js";
 
@@ -42,8 +44,7 @@ export class Search {
     input.addEventListener("focus", () => this.#wake());
     panel.addEventListener("click", (event) => this.remembering.recent.add(this.returning.follow(event) ?? ""));
     host.addEventListener("keydown", (event) => this.#key(event));
-    host.addEventListener("focusout", ({ relatedTarget }) => this.#left(relatedTarget));
-    document.addEventListener("pointerdown", ({ target }) => this.#left(target));
+    whenLeft(host, () => this.#left());
     this.returning.begin(isLeader);
     if (document.activeElement === input) this.#wake(); // somebody is here already, and may have typed
   }
@@ -85,7 +86,7 @@ export class Search {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const { box, host } = this;
-    if (event.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === "Escape") this.#escape(event);
     if (event.target !== box.input && !(box.areLinks && box.active)) return;
     const recent = event.key === "Delete" && host.dataset.shows === "recent" ? box.active?.textContent : null;
@@ -157,9 +158,8 @@ export class Search {
     (box.answer.querySelector("section") ?? box.options[0])?.focus();
   }
 
-  /** @param {EventTarget | null} to where the reader went; the page itself is where its scroll bar is */
-  #left(to) {
-    if (!(to instanceof Node) || to === document.documentElement || this.host.contains(to)) return;
+  /** The reader went on elsewhere in the page. */
+  #left() {
     if (this.box.isOpen && !this.#isStanding) this.#close();
     else if (!this.inPlace) this.#stop();
   }

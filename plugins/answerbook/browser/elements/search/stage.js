@@ -50,8 +50,14 @@ export class Stage {
     if (!this.#isOn) return;
     this.#isOn = false;
     this.search.prepend(...this.dialog.querySelectorAll(BORROWED));
-    this.closed(returnFocus);
-    if (returnFocus) this.search.querySelector("button")?.focus();
+    if (returnFocus) this.#home?.focus();
+    this.closed(returnFocus); // after that, for the field opens what a focus finds closed
+  }
+
+  /** @returns {HTMLElement | null} where the reader came from: the button, or the field where the window is wide by now and has none */
+  get #home() {
+    const button = this.search.querySelector("button");
+    return button?.getClientRects().length ? button : this.search.querySelector("input");
   }
 
   /** @returns {HTMLDialogElement} */
