@@ -13,11 +13,40 @@ from answerbook.content.resolve import resolve
 from answerbook.language import load as load_language
 from sites import ROOT, Built
 
+from tests.running import run
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 HOST = "https://help.example.org/"
 PAIRS = ["", "calculator/", "fair-use/", "contact/", "search/", "faq/seats/", "faq/seats/extra-seats/", "faq/support/support-policy/"]
+#: What customers type, in their own words, and the section that tells it; nothing where the help centre knows nothing of it.
+ASKED = {
+    "nl": {
+        "cursus": "#training",
+        "cursussen": "#training",
+        "opleiding": "#training",
+        "account overdragen": "#colleague-leaves",
+        "overdragen": "#colleague-leaves",
+        "opzeggen": "#colleague-leaves",
+        "zeg ik op": "#colleague-leaves",
+        "maandelijks": "#few-months",
+        "maandelijks betalen": "#few-months",
+        "gebruiker toevoegen": "#assign-seats",
+        "gebruikers toevoegen": "#assign-seats",
+        "wachtwoord": "",
+    },
+    "en": {
+        "course": "#training",
+        "courses": "#training",
+        "transfer": "#colleague-leaves",
+        "cancel order": "#colleague-leaves",
+        "monthly": "#few-months",
+        "add user": "#assign-seats",
+        "add a user": "#assign-seats",
+        "password": "",
+    },
+}
 
 
 @cache
@@ -129,3 +158,17 @@ def test_the_policy_names_every_inline_script_of_the_site(site: Built) -> None:
 
     assert policy(site.read(name) for name in site.pages()) in site.read("answerbook/csp.txt")
     assert "unsafe-inline" not in site.read("answerbook/csp.txt")
+
+
+@pytest.mark.parametrize("lang", ASKED)
+def test_what_customers_type_leads_to_the_section_that_tells_it(lang: str) -> None:
+    found = {}
+    for words in ASKED[lang]:
+        done = run("search", words, "--lang", lang, "--book", ROOT, "--limit", "1")
+        found[words] = "".join(re.findall(r"#[\w-]+", done.stdout))
+    assert found == ASKED[lang]
+
+
+def test_of_course_is_no_course() -> None:
+    for words in ("of course", "Of course I want a refund"):
+        assert "basic training" not in run("ask", words, "--lang", "en", "--book", ROOT).stdout

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from .endings import settled
 from .stem import stemmer
 
 #: Longest word kept, in code points; what is longer is cut (nobody types it, and an index needs an end).
@@ -129,7 +130,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=200_000)
 def stem(code: str, word: str) -> str:
     """The folded stem of ``word`` in the language ``code``; the folded word itself where the language has no stemmer here."""
-    return fold(stemmer(code)(word))
+    return settled(code, fold(stemmer(code)(word)))
 
 
 @lru_cache(maxsize=32)

@@ -22,14 +22,14 @@ writes it so ("ändere" is not "andere"). (The texts of a few documents keep the
 ====== ============================================================================================================
 
 A group with nothing, or only prefixes, is **repaired** when its word has four letters or more and no digits: by words within one edit of
-Damerau's (two from eight letters on) that begin with the same two letters and have three or more; unless one is a single edit away, also
-by words one edit of the second letter away (it is another, missing, too many, or swapped with the third); when there are none, words one
-edit of the first letter away. A word of four letters is not repaired by one of as many with other letters. In the order edits, whether
-the letters are the same, commonness, spelling, the first three stems weigh 1, .7, .5; where the word may also be a beginning, .8, .6, .4;
-half of that when they are more edits away than the first. When nothing is near, not even a prefix, and the word is two known words of four
-letters or more run together, with or without a link, a group for each (.9) takes its place: of several pairs that whose rarer word is
-commonest, then whose sum is, then the last; the first 31 groups count. Commonness is the binary logarithm (`int.bit_length`) of the number
-of documents.
+Damerau's (two from eight letters on) that begin with the same two letters and have three or more; unless one is a single edit away, also by
+words one edit of the second letter away (it is another, missing, too many, or swapped with the third); when there are none, words one edit
+of the first letter away (letters, not digits, stand for others there). A word of four letters is not repaired by one of as many with other
+letters. In the order edits, whether the letters are the same, commonness, spelling, the first three stems weigh 1, .7, .5; where the word
+may also be a beginning, .8, .6, .4; half of that when they are more edits away than the first. When nothing is near, not even a prefix, and
+the word is two known words of four letters or more run together, with or without a link, a group for each (.9) takes its place: of several
+pairs that whose rarer word is commonest, then whose sum is, then the last; the first 31 groups count. Commonness is the binary logarithm
+(`int.bit_length`) of the number of documents.
 
 **A quoted phrase** (of which a word is no stop word) is demanded: only documents that have its words so many places apart as they are in
 the quotes are found, in whatever form; its words have no other alternatives. When no document, of any collection, has the phrases, they
@@ -38,34 +38,37 @@ are plain words.
 **The score** of a term in a document is the sum over the fields and boosts of `source.FIELDS` (the opening: the first words of the page's
 texts after its description, see `rows`; hints: keywords, other ways to ask and the words of the address, see `documents`) of boost x BM25
 as Whoosh computes it, ``idf x tf x (K1 + 1) / (tf + K1 x (1 - B + B x length / average))`` with ``idf = ln(N / (df + 1)) + 1`` in that
-field, tf no more than `source.MOST_TIMES`, and lengths as coarse as `source.coarse` writes them (the average is exact). A group gives a
-document the largest weight x score of its terms. A document's score is the sum over its groups, times the coordination ``.3 + .7 x worth
-matched / worth asked``, times 2 when its title is exactly what was asked: every group matches the title with a weight of .8 or more, and
-the title has no more words than that (see `rows.size`).
+field, tf no more than `source.MOST_TIMES`, and lengths as coarse as `source.coarse` writes what Whoosh keeps in a byte (the average is
+exact). A group gives a document the largest weight x score of its terms. A document's score is the sum over its groups, times the
+coordination ``.3 + .7 x worth matched / worth asked``, times 1.5 when its title is what was asked: every group matches the title with a
+weight of .8 or more, and the title has no more words than that (see `rows.size`).
 
 The worth of a group is the largest weight x idf in the body of its terms; with none, the idf of a term that no document has.
 
 **Nearness**: the score of the 30 best documents is multiplied by ``1 + .3 x (sum of worth / distance) / worth asked``, for the three pairs
-of groups in a row that are worth most (the smaller worth of the two): the distance is the least number of places between the heaviest
-term of one and of the other in that document. Groups of one heaviest term, or of none, are no pair; nor are those worth less than the idf
-of a term that one document in eight (of few documents, ten) has: such words stand near everything.
+of groups in a row that are worth most (the smaller worth of the two; the first of equals): the distance is the least number of places, one
+at least, between the heaviest term (the first of equals) of one and of the other in that document. Of these 30 the score of those whose
+title is what was asked, and has the same words in the same order but for accents, is doubled. Groups of one heaviest term, or of none, are
+no pair; nor are those worth less than the idf of a term that one document in eight (of few documents, ten) has: such words stand near
+everything.
 
 **The order** is by score rounded to 6 decimals (``floor(score x 1,000,000 + .5)``, at least 100 millionths), then by document number, that
-is by URL; nearness orders the 30 best among themselves and moves none of the others. There is no AND but that of quotes: unless narrowed to
-a collection, a list is never empty while some document keeps a word of the question, or a repair of one of the first 24.
+is by URL; nearness orders the 30 best (of the collection asked) among themselves and moves none of the others. There is no AND but that of
+quotes: unless narrowed to a collection, a list is never empty while some document keeps a word of the question, or a repair of one of the
+first 24.
 
 Numbers are reached by the same operations in the same order on both sides (`ln` is our own), so scores agree to the last bit.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..language.words import fold, tokens
 from .neighbours import Neighbours
 from .phrases import Phrase, demanded
-from .ranking import said
+from .ranking import said, spelt
 from .repair import near, split
 
 if TYPE_CHECKING:
@@ -104,6 +107,8 @@ class Plan:
     groups: tuple[Group, ...]
     phrases: tuple[Phrase, ...] = ()
     repaired: tuple[tuple[str, str], ...] = ()
+    #: What `ranking.spelt` makes of the question as it was repaired: a title with the same words is spelt as it was asked.
+    spelt: tuple[str, ...] = ()
 
 
 class Planner:
@@ -125,13 +130,14 @@ class Planner:
         plan = self._plan(content, len(text), phrases, neighbours) if content else Plan(())
         if not phrases and not any(group.terms for group in plan.groups):
             plan = self._plan(found, len(text), phrases, neighbours)
-        return plan
+        return replace(plan, spelt=spelt(found, dict(plan.repaired)))
 
     def _plan(self, asked: list[Token], end: int, phrases: tuple[Phrase, ...], neighbours: Neighbours) -> Plan:
         quoted = {stem for phrase in phrases for stem, _ in phrase}
         stems = self._stems(asked, quoted)
-        begun = self.analyzer.stem(asked[-1].text) if asked[-1].end == end else ""
-        groups = [self._group(token, stem, quoted=stem in quoted, last=stem == begun) for stem, token in stems.items()]
+        last = asked[-1].text if asked[-1].end == end else ""
+        begun = {self.analyzer.stem(last): fold(last)}
+        groups = [self._group(token, stem, quoted=stem in quoted, begun=begun.get(stem, "")) for stem, token in stems.items()]
         self._add_synonyms(list(stems), groups)
         return self._repaired(neighbours.join(groups), phrases)
 
@@ -167,7 +173,7 @@ class Planner:
             return [(stem, SYNONYM) for stem in single]
         return [(stem, SYNONYM / len(other)) for other in others for stem in other if self.source.term(stem)]
 
-    def _group(self, token: Token, stem: str, *, quoted: bool, last: bool) -> Group:
+    def _group(self, token: Token, stem: str, *, quoted: bool, begun: str) -> Group:
         group = Group(fold(token.text), token, quoted=quoted)
         if self.source.term(stem):
             group.add(stem, 1.0)
@@ -175,8 +181,8 @@ class Planner:
             for word in self.source.vocabulary.spelt(group.text):
                 group.add(word.stem, 1.0)
         group.known = bool(group.terms)
-        if last and not quoted and len(group.text) >= LEAST_PREFIX:
-            words = [word for word in self.source.vocabulary.starting(group.text) if word.text != group.text]
+        if not quoted and len(begun) >= LEAST_PREFIX:
+            words = [word for word in self.source.vocabulary.starting(begun) if word.text != begun]
             own = max((said(self.source, stem) for stem in group.terms), default=0.0)
             for word in sorted(words, key=lambda word: (-word.size, word))[:MOST_PREFIXES]:
                 group.add(word.stem, PERHAPS_PREFIX * min(1.0, own / said(self.source, word.stem)) if group.known else PREFIX)

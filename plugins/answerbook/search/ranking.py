@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ..language.words import fold, tokens
 from .phrases import holding, nearness, pairs
 from .source import FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from ..language.words import Token
     from .query import Group, Plan
     from .source import Source
 
 K1, B = 1.2, 0.75
 BODY = list(FIELDS).index("body")
-BASE_COORDINATION, EXACT_TITLE, NEARNESS = 0.3, 2.0, 0.3
+BASE_COORDINATION, EXACT_TITLE, SPELT_TITLE, NEARNESS = 0.3, 1.5, 2.0, 0.3
 SURE = 0.8
 MOST_NEAR, MOST_PAIRS = 30, 3
 #: A word that one document in `COMMON` has, and more than `FEW`, says nothing by standing near another.
@@ -48,6 +51,12 @@ def said(source: Source, stem: str) -> float:
     """How much a term says: its idf in the body, that of a term of no document when the body has none."""
     term = source.term(stem)
     return idf(source, len(term[BODY]) if term else 0)
+
+
+def spelt(words: Iterable[Token], repaired: Mapping[str, str] = MappingProxyType({})) -> tuple[str, ...]:
+    """Words as they are spelt but for accents, each once and in order, or what they were repaired to."""
+    folded = (fold(word.text) for word in words)
+    return tuple(dict.fromkeys(repaired.get(word, word) for word in folded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,8 @@ class Ranker:
     def rank(self, plan: Plan, limit: int, collection: str | None = None) -> Ranking:
         """The best documents for a plan, of one collection or of all."""
         worths = [self.worth(group) for group in plan.groups]
-        scores = self._base(plan, worths)
+        exact = self._exact(plan)
+        scores = self._base(plan, worths, exact)
         if plan.phrases:
             kept = holding(self.source, plan.phrases)
             scores = {document: score for document, score in scores.items() if document in kept}
@@ -96,16 +106,21 @@ class Ranker:
             order = [row for row in order if self._shelf(row[1]) == collection]
         common = idf(self.source, max(self.source.count // COMMON, FEW))
         chosen = pairs(worths, [_leader(group) for group in plan.groups], common, MOST_PAIRS)
-        if chosen:
+        if chosen or exact:
             asked = _sum(worths)
             nearest = (
-                (-_units(scores[document] * (1 + NEARNESS * nearness(self.source, chosen, document) / asked)), document)
+                (
+                    scores[document]
+                    * (1 + NEARNESS * nearness(self.source, chosen, document) / asked)
+                    * (SPELT_TITLE if document in exact and spelt(tokens(self.source.document(document).title)) == plan.spelt else 1.0),
+                    document,
+                )
                 for _, document in order[:MOST_NEAR]
             )
-            order = sorted(nearest) + order[MOST_NEAR:]
+            order = sorted((-_units(score), document) for score, document in nearest) + order[MOST_NEAR:]
         return Ranking(tuple((document, -units) for units, document in order[: max(limit, 0)]), collections, len(scores))
 
-    def _base(self, plan: Plan, worths: list[float]) -> dict[int, float]:
+    def _base(self, plan: Plan, worths: list[float], exact: set[int]) -> dict[int, float]:
         """Each document that has a word of the plan, with its score before nearness."""
         total: dict[int, float] = {}
         matched: dict[int, float] = {}
@@ -118,7 +133,7 @@ class Ranker:
             for document, score in best.items():
                 total[document] = total.get(document, 0.0) + score
                 matched[document] = matched.get(document, 0.0) + worth
-        exact, asked = self._exact(plan), _sum(worths)
+        asked = _sum(worths)
         return {
             document: score
             * (BASE_COORDINATION + (1 - BASE_COORDINATION) * matched[document] / asked)
@@ -127,7 +142,7 @@ class Ranker:
         }
 
     def _exact(self, plan: Plan) -> set[int]:
-        """The documents whose title is exactly what was asked."""
+        """The documents whose title is what was asked, in whatever form."""
         found: set[int] | None = None
         for group in plan.groups:
             sure = [self.source.term(stem) for stem, weight in group.terms.items() if weight >= SURE]

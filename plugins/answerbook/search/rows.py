@@ -106,13 +106,11 @@ class Rows:
 
     def _kept(self, words: Words) -> Words:
         """The stop words that this document keeps in its text, each once."""
-        kept = []
-        stop = self.analyzer.stopped
-        for word, place in sorted({word: place for word, place in reversed(words) if stop[word]}.items()):
-            stem = self.analyzer.stems[word]
-            if self.left.setdefault(stem, KEEP_STOP):
-                self.left[stem] -= 1
-                kept.append((word, place))
+        stop, stems = self.analyzer.stopped, self.analyzer.stems
+        told = sorted({word: place for word, place in reversed(words) if stop[word]}.items())
+        kept = [(word, place) for word, place in told if self.left.setdefault(stems[word], KEEP_STOP)]
+        for stem in {stems[word] for word, _ in kept}:
+            self.left[stem] -= 1
         return kept
 
 

@@ -1,4 +1,10 @@
-"""An index of any folder of Markdown: written to a folder of its own, opened again only when it is whole."""
+"""An index of any folder of Markdown: written to a folder of its own, opened again only when it is whole.
+
+What holds there: a new index is written beside the old one and takes its place by renaming, the manifest going first and coming last.
+A run that fails or is stopped while it writes leaves the old index; one that is stopped among the renames leaves no manifest, so no index.
+The next run builds it again, and takes away what a killed one left. While one run writes, another is refused. Only where the file system
+has no locks may two meet: nothing is then taken away, and a mix of their Whoosh indexes is told by its digest when it is opened.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +12,7 @@ import errno
 import hashlib
 import json
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +22,7 @@ from answerbook.search import engine as engines
 from answerbook.search.folder import read_folder
 from answerbook.search.index import ABOUT
 
+from .alone import alone
 from .codes import without_region
 
 if TYPE_CHECKING:
@@ -25,6 +33,9 @@ if TYPE_CHECKING:
 #: What stands in a folder that an index was written to, also when that was broken off.
 _PARTS = {engines.MANIFEST, engines.WHOOSH, "search"}
 _SCRATCH = ".answerbook-"
+_LOCK = f"{_SCRATCH}lock"
+#: Within the scratch: what stood in the folder before.
+_OLD = "old"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,7 @@ def index_folder(pages: Path, out: Path, code: str) -> Indexed:
 
     Raises:
         FileExistsError: ``out`` holds files and was not written by this command.
+        BlockingIOError: another run is writing to ``out``.
         OSError: a folder cannot be read or written.
         ValueError: ``code`` is no code of a language.
     """
@@ -47,17 +59,23 @@ def index_folder(pages: Path, out: Path, code: str) -> Indexed:
     _refuse_others(out)
     found = read_folder(pages)
     out.mkdir(parents=True, exist_ok=True)
-    # Beside what stands there, so that an index is whole or absent, and two runs do not meet.
-    with TemporaryDirectory(prefix=_SCRATCH, dir=out) as scratch:
-        engine = engines.write(found.documents, lang, Path(scratch))
-        _seal(Path(scratch))
-        for name in (engines.WHOOSH, "search", engines.MANIFEST):
-            _move(Path(scratch) / name, out / name)
+    with alone(out / _LOCK) as locked:
+        if locked:
+            _sweep(out)
+        engine = _write(found, lang, out)
     count = len(found.documents)
     told = [f"{count} {'page' if count == 1 else 'pages'} indexed in {out}{f' as {lang}' if lang != code else ''}."]
     told += [] if engine.stems else [plain(lang)]
     told += [] if count else [f"No file in {pages} is Markdown (its name would end in .md)."]
     return Indexed(" ".join(told), "\n".join(_unread(found)))
+
+
+def _write(found: Folder, lang: str, out: Path) -> engines.Engine:
+    with TemporaryDirectory(prefix=_SCRATCH, dir=out) as scratch:
+        engine = engines.write(found.documents, lang, Path(scratch))
+        _seal(Path(scratch))
+        _swap(Path(scratch), out)
+    return engine
 
 
 def _unread(found: Folder) -> Iterator[str]:
@@ -74,11 +92,22 @@ def plain(lang: str) -> str:
 
 def open_folder(folder: Path) -> engines.Engine:
     """The engine over the index in ``folder``. Raises BrokenIndexError with a sentence when it is not whole."""
+    about = _about(folder)
+    try:
+        return _open(folder, about)
+    except (OSError, engines.BrokenIndexError):
+        if _about(folder) == about:
+            raise
+    # A run put another index there meanwhile: what was read of the two is no damage.
+    return open_folder(folder)
+
+
+def _open(folder: Path, about: dict[str, Any]) -> engines.Engine:
     if not folder.is_dir():
         reason = "this is a file, not a folder" if folder.exists() else "no such folder"
         message = f"{folder}: {reason}. Give one that answerbook index wrote."
         raise engines.BrokenIndexError(message)
-    sealed = _about(folder).get("sealed")
+    sealed = about.get("sealed")
     if sealed is None or not (folder / engines.WHOOSH).is_dir():
         message = f"{folder}: there is no complete index here. Build it again with answerbook index."
         raise engines.BrokenIndexError(message)
@@ -111,10 +140,23 @@ def _about(folder: Path) -> dict[str, Any]:
     return about if isinstance(about, dict) else {}
 
 
-def _move(path: Path, to: Path) -> None:
-    if to.is_dir():
-        shutil.rmtree(to)
-    path.replace(to)
+def _swap(scratch: Path, out: Path) -> None:
+    """Put a new index in the place of the old one, which the scratch then holds: with a manifest it is whole at any moment."""
+    old = scratch / _OLD
+    old.mkdir()
+    # Nothing is left alone without the Whoosh index: by that a folder without a manifest is known as ours.
+    for name in (engines.MANIFEST, "search", engines.WHOOSH):
+        with suppress(FileNotFoundError):
+            (out / name).replace(old / name)
+    for name in (engines.WHOOSH, "search", engines.MANIFEST):
+        (scratch / name).replace(out / name)
+
+
+def _sweep(out: Path) -> None:
+    """Take away the scratch of runs that were killed: the lock is ours, so none of it is in use."""
+    for path in out.glob(f"{_SCRATCH}*"):
+        if path.is_dir() and not path.is_symlink() and {one.name for one in path.iterdir()} <= {*_PARTS, _OLD}:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _seal(out: Path) -> None:

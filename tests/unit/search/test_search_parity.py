@@ -117,7 +117,7 @@ def test_a_thousand_questions_have_the_same_answers_to_the_byte(tmp_path, name):
 def test_the_thousand_questions_try_everything_that_an_answer_can_say():
     for name in MADE:
         said = Counter()
-        for request in requests(name, documents(name), synonyms(name), 500):
+        for request in requests(name, documents(name), synonyms(name), 600):
             answer = search(engine(name), request, request["limit"])
             said.update(answer.keys())
             said.update({f"hit {member}" for hit in answer["hits"] for member in hit})

@@ -1,4 +1,5 @@
 // Stemmers by language, loaded when a language is. The twin of language/stem.py.
+import { settled } from "./endings.js";
 import { fold } from "./words.js";
 
 /** Languages that have a stemmer here; any other language's words are only folded. */
@@ -16,7 +17,7 @@ export async function stemmer(code) {
   return (word) => {
     let stem = known.get(word);
     if (stem === undefined) {
-      stem = fold(BEYOND_BMP.test(word) ? word : module.default(word));
+      stem = settled(code, fold(BEYOND_BMP.test(word) ? word : module.default(word)));
       if (known.size > 100_000) known.clear();
       known.set(word, stem);
     }

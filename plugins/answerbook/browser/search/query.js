@@ -2,7 +2,7 @@
 import { fold, tokens } from "../language/words.js";
 import { Neighbours } from "./neighbours.js";
 import { demanded } from "./phrases.js";
-import { said } from "./ranking.js";
+import { said, speltOf } from "./ranking.js";
 import { common, near, split } from "./repair.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -10,7 +10,7 @@ import { common, near, split } from "./repair.js";
 /** @typedef {import("../language/words.js").Token} Token */
 /** @typedef {import("./phrases.js").Phrase} Phrase */
 /** @typedef {{text: string, token: Token, terms: Map<string, number>, known: boolean, quoted: boolean}} Group one word asked: the terms that count as it, with weights; whether it is found as such, not only as a beginning */
-/** @typedef {{groups: Group[], phrases: Phrase[], repaired: [typed: string, used: string][]}} Plan */
+/** @typedef {{groups: Group[], phrases: Phrase[], repaired: [typed: string, used: string][], spelt: string[]}} Plan spelt: all words asked, repaired: a title with the same words is spelt as it was asked */
 
 const PREFIX = 0.8;
 const PERHAPS_PREFIX = 0.7;
@@ -35,36 +35,38 @@ function add(group, stem, weight) {
 export async function makePlan(index, question, quotes = true) {
   const text = Array.from(question.slice(0, 2 * MOST_CHARACTERS)).slice(0, MOST_CHARACTERS);
   const found = tokens(text.join(""));
-  if (!found.length) return { groups: [], phrases: [], repaired: [] };
+  if (!found.length) return { groups: [], phrases: [], repaired: [], spelt: [] };
   const phrases = quotes ? demanded(index, text, found) : [];
   const content = found.filter((token) => !index.isStop(token.text));
   const neighbours = new Neighbours(index, text, found);
-  const plan = content.length ? await planOf(index, content, text.length, phrases, neighbours) : { groups: [], phrases: [], repaired: [] };
-  return phrases.length || plan.groups.some((group) => group.terms.size) ? plan : planOf(index, found, text.length, phrases, neighbours);
+  let plan = content.length ? await planOf(index, content, text.length, phrases, neighbours) : null;
+  if (!plan || (!phrases.length && !plan.groups.some((group) => group.terms.size))) plan = await planOf(index, found, text.length, phrases, neighbours);
+  return { ...plan, spelt: speltOf(found, new Map(plan.repaired)) };
 }
 
-/** @param {Index} index @param {Token[]} asked @param {number} end @param {Phrase[]} phrases @param {Neighbours} neighbours @returns {Promise<Plan>} */
+/** @param {Index} index @param {Token[]} asked @param {number} end @param {Phrase[]} phrases @param {Neighbours} neighbours @returns {Promise<Omit<Plan, "spelt">>} */
 async function planOf(index, asked, end, phrases, neighbours) {
   const quoted = new Set(phrases.flat().map(([stem]) => stem));
   const stems = await stemsOf(index, asked, quoted);
   const last = asked[asked.length - 1];
-  const begun = last.end === end ? index.stem(last.text) : "";
-  const groups = await Promise.all(stems.map(([stem, token]) => groupOf(index, token, stem, quoted.has(stem), stem === begun)));
+  /** @type {Map<string, string>} */
+  const begun = new Map(last.end === end ? [[index.stem(last.text), fold(last.text)]] : []);
+  const groups = await Promise.all(stems.map(([stem, token]) => groupOf(index, token, stem, quoted.has(stem), begun.get(stem) ?? "")));
   await addSynonyms(index, stems.map(([stem]) => stem), groups);
   return { ...(await repaired(index, await neighbours.join(groups))), phrases };
 }
 
-/** @param {Index} index @param {Token} token @param {string} stem @param {boolean} quoted @param {boolean} last @returns {Promise<Group>} */
-async function groupOf(index, token, stem, quoted, last) {
+/** @param {Index} index @param {Token} token @param {string} stem @param {boolean} quoted @param {string} begun what it is the beginning of, when nothing follows it @returns {Promise<Group>} */
+async function groupOf(index, token, stem, quoted, begun) {
   const text = fold(token.text);
   /** @type {Group} */
   const group = { text, token, terms: new Map(), known: false, quoted };
-  const begins = last && !quoted && Array.from(text).length >= LEAST_PREFIX;
-  const [term, begun] = await Promise.all([index.term(stem), begins ? index.starting(text) : []]);
+  const begins = !quoted && Array.from(begun).length >= LEAST_PREFIX;
+  const [term, starting] = await Promise.all([index.term(stem), begins ? index.starting(begun) : []]);
   if (term) add(group, stem, 1);
   else if (!quoted) for (const word of await index.spelt(text)) add(group, word.stem, 1);
   group.known = group.terms.size > 0;
-  const words = begun.filter((word) => word.text !== text).sort(common).slice(0, MOST_PREFIXES);
+  const words = starting.filter((word) => word.text !== begun).sort(common).slice(0, MOST_PREFIXES);
   const own = Math.max(0, ...(await Promise.all([...group.terms.keys()].map((each) => said(index, each)))));
   for (const word of words) add(group, word.stem, group.known ? PERHAPS_PREFIX * Math.min(1, own / (await said(index, word.stem))) : PREFIX);
   return group;

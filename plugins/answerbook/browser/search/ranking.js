@@ -1,16 +1,19 @@
 // Orders documents for a plan. The twin of search/ranking.py; the same operations in the same order give the same scores.
+import { fold, tokens } from "../language/words.js";
 import { BODY } from "./blocks.js";
 import { holding, nearness, pairs } from "./phrases.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./query.js").Group} Group */
 /** @typedef {import("./query.js").Plan} Plan */
+/** @typedef {import("../language/words.js").Token} Token */
 /** @typedef {{best: [document: number, units: number][], collections: [id: string, hits: number][], found: number}} Ranking */
 
 const K1 = 1.2;
 const B = 0.75;
 const BASE_COORDINATION = 0.3;
-const EXACT_TITLE = 2;
+const EXACT_TITLE = 1.5;
+const SPELT_TITLE = 2;
 const NEARNESS = 0.3;
 const SURE = 0.8;
 const MOST_NEAR = 30;
@@ -84,8 +87,9 @@ export async function rank(index, plan, limit, collection) {
   for (const worth of worths) asked += worth;
   const common = idf(index, Math.max(Math.floor(index.count / COMMON), FEW));
   const chosen = pairs(worths, plan.groups.map(leader), common, MOST_PAIRS);
+  const exact = await exactTitles(index, plan);
   const [scores, kept, near, { shelves }] = await Promise.all([
-    base(index, plan, worths, asked),
+    base(index, plan, worths, asked, exact),
     plan.phrases.length ? holding(index, plan.phrases) : null,
     chosen.length ? nearness(index, chosen) : null,
     index.lengths(),
@@ -116,9 +120,12 @@ export async function rank(index, plan, limit, collection) {
   }
   const collections = [...shelved].sort(([, a], [, b]) => better(a.best, b.best)).map(([shelf, { hits }]) => /** @type {[string, number]} */ ([names[shelf - 1], hits]));
   let first = topmost(order, Math.max(limit, MOST_NEAR));
-  if (near) {
-    const nearest = first.slice(0, MOST_NEAR).map(([document]) => /** @type {[number, number]} */ ([document, unitsOf(scores[document] * (1 + (NEARNESS * near(document)) / asked))]));
-    first = [...nearest.sort(better), ...first.slice(MOST_NEAR)];
+  if (near || exact.size) {
+    const nearest = first.slice(0, MOST_NEAR).map(async ([document]) => {
+      const spelt = exact.has(document) && (await isSpelt(index, document, plan.spelt)) ? SPELT_TITLE : 1;
+      return /** @type {[number, number]} */ ([document, unitsOf(scores[document] * (1 + (NEARNESS * (near?.(document) ?? 0)) / asked) * spelt)]);
+    });
+    first = [...(await Promise.all(nearest)).sort(better), ...first.slice(MOST_NEAR)];
   }
   return { best: first.slice(0, Math.max(limit, 0)), collections, found };
 }
@@ -130,8 +137,8 @@ function topmost(rows, most) {
   return rows.filter(([, units]) => units >= least).sort(better).slice(0, most);
 }
 
-/** Each document's score before nearness, 0 for what has no word of the plan. @param {Index} index @param {Plan} plan @param {number[]} worths @param {number} asked @returns {Promise<Float64Array>} */
-async function base(index, plan, worths, asked) {
+/** Each document's score before nearness, 0 for what has no word of the plan. @param {Index} index @param {Plan} plan @param {number[]} worths @param {number} asked @param {Set<number>} exact @returns {Promise<Float64Array>} */
+async function base(index, plan, worths, asked, exact) {
   const total = new Float64Array(index.count);
   const matched = new Float64Array(index.count);
   const best = new Float64Array(index.count);
@@ -147,13 +154,12 @@ async function base(index, plan, worths, asked) {
         best[document] = 0;
       }
   }
-  const exact = await exactTitles(index, plan);
   for (let document = 0; document < index.count; document += 1)
     if (matched[document]) total[document] = total[document] * (BASE_COORDINATION + ((1 - BASE_COORDINATION) * matched[document]) / asked) * (exact.has(document) ? EXACT_TITLE : 1);
   return total;
 }
 
-/** @param {Index} index @param {Plan} plan @returns {Promise<Set<number>>} the documents whose title is exactly what was asked */
+/** @param {Index} index @param {Plan} plan @returns {Promise<Set<number>>} the documents whose title is what was asked, in whatever form */
 async function exactTitles(index, plan) {
   /** @type {number[] | null} */
   let found = null;
@@ -167,6 +173,19 @@ async function exactTitles(index, plan) {
   if (!found?.length) return new Set();
   const sizes = await index.sizes();
   return new Set(found.filter((document) => sizes[document] <= plan.groups.length));
+}
+
+/** @param {Index} index @param {number} document @param {string[]} spelt @returns {Promise<boolean>} whether its title has those words in that order */
+async function isSpelt(index, document, spelt) {
+  const [title] = await index.title(document);
+  const words = speltOf(tokens(title));
+  return words.length === spelt.length && words.every((word, i) => word === spelt[i]);
+}
+
+/** Words as they are spelt but for accents, each once and in order, or what they were repaired to. @param {Token[]} words @param {Map<string, string>} [repaired] @returns {string[]} */
+export function speltOf(words, repaired = new Map()) {
+  const folded = words.map(({ text }) => fold(text));
+  return [...new Set(folded.map((word) => repaired.get(word) ?? word))];
 }
 
 /** @param {Group} group @returns {string} its heaviest term, the first of equals */
