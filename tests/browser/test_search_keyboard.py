@@ -21,6 +21,7 @@ def searched(open_page, lang):
     page.keyboard.press("/")
     page.keyboard.type(QUERY[lang])
     expect(options(page).first).to_be_visible()
+    expect(page.locator("answer-search").first).not_to_have_attribute("data-busy", "")  # of the whole question, with its answer
     return page
 
 
@@ -109,12 +110,12 @@ def test_control_and_enter_open_a_hit_in_a_tab_of_its_own_and_the_search_stays(o
     page.keyboard.press("/")
     page.keyboard.type(QUERY[lang])
     expect(options(page).first).to_be_visible()
+    expect(page.locator("answer-search").first).not_to_have_attribute("data-busy", "")
     page.keyboard.press("ArrowDown")
     aim = options(page).first.get_attribute("href")
     with page.context.expect_page() as opened:
         page.keyboard.press("Control+Enter")
-    opened.value.wait_for_load_state()
-    assert opened.value.url == aim
+    opened.value.wait_for_url(aim)  # a new tab is blank first
     expect(options(page).first).to_be_visible()
     assert page.url.split("?")[0].endswith(path[lang])
 
