@@ -15,9 +15,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from .endings import settled
 from .stem import stemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: Longest word kept, in code points; what is longer is cut (nobody types it, and an index needs an end).
 LONGEST = 64
@@ -35,7 +39,7 @@ _CJK = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d\U00020
 #: What parts thousands in a figure and is no other space: the French write 1\u202f250.
 _THIN = "\u00a0\u2009\u202f"
 _WORD = f"[^{SEPARATORS}{_CJK}]"
-_TOKEN = re.compile(
+_RUN = (
     f"(?:[1-9][0-9]{{0,2}}(?:[{_THIN}][0-9]{{3}}){{1,8}}(?:[.,][0-9]{{1,32}})?|[0-9]{{1,32}}(?:[.,][0-9]{{1,32}}){{1,8}})(?![0-9])"
     f"|[{_CJK}][\u3099\u309a\uff9e\uff9f]?|{_WORD}+(?:['\u2019]{_WORD}+)*"
 )
@@ -50,7 +54,7 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i", "ς": "σ", "'": None}
 )
-_CHAIN = re.compile(f"{_WORD}+(?:-{_WORD}+)+")
+_TOKEN, _CHAIN = re.compile(_RUN), re.compile(f"(?:{_RUN})(?:-(?:{_RUN}))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +76,24 @@ def tokens(text: str) -> list[Token]:
 
 
 def chains(text: str) -> list[Token]:
-    """What two or three words joined by hyphens are without them. More hyphens make a path or a rule, not a word."""
-    found = []
+    """What two or three words joined by hyphens are without them (see `whole`), where they stand."""
+    found: list[Token] = []
     for match in _CHAIN.finditer(text):
-        word = _normal(match[0].replace("-", ""))
-        if match[0].count("-") < 3 and word and not word.isdigit():  # noqa: PLR2004
-            found.append(Token(word, match.start(), match.end()))
+        if "-" in match[0]:
+            start, chain = match.start(), list[Token]()
+            for token in [*tokens(match[0]), None]:
+                if chain and (token is None or match[0][chain[-1].end : token.start] != "-"):
+                    word = whole([one.text for one in chain])
+                    found += [Token(word, start + chain[0].start, start + chain[-1].end)] if word else []
+                    chain = []
+                chain += [token] if token else []
     return found
+
+
+def whole(chain: Sequence[str]) -> str:
+    """The word that words joined by hyphens are without them; empty for one, for a figure, and for more than three: a path or a rule."""
+    text = "".join(chain) if len(chain) in {2, 3} else ""
+    return text if len(text) <= LONGEST and not (text.isascii() and text.isdigit()) else ""
 
 
 @lru_cache(maxsize=100_000)

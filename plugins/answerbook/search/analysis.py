@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from ..language.stem import ALGORITHMS
-from ..language.words import LONGEST, bare, fold, parts, runs, stem, stop_words
+from ..language.words import bare, fold, parts, runs, stem, stop_words, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -99,8 +99,5 @@ class _Known(dict[str, T]):
 
 
 def _joined(chain: list[str], end: int) -> list[tuple[str, int]]:
-    # More hyphens than that make a path or a rule, not a word.
-    if len(chain) not in {2, 3}:
-        return []
-    text = "".join(chain)
-    return [(text, end - len(chain))] if len(text) <= LONGEST and not text.isdigit() else []
+    text = whole(chain)
+    return [(text, end - len(chain))] if text else []

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 JOINED, ALONE = 0.9, 0.7
 #: A figure whose thousands are parted by a space, as two words.
-_LEADING, _THOUSANDS = re.compile("[1-9][0-9]{0,2}"), re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
+_LEADING, _THOUSANDS = re.compile("[1-9][0-9]*"), re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 
 #: What Dutch and German put before a word to make another, and put elsewhere in a sentence: "op zeggen", "zeg … op". Folded.
 PARTICLES = {
@@ -41,6 +41,11 @@ class Neighbours:
         for first, second in pairwise(groups):
             if _touch(first.token, second.token) and not (first.quoted or second.quoted):
                 self._join(first, second)
+        for figure in self._figures():
+            stem = "".join(token.text for token in figure)
+            for group in groups:
+                if group.token in figure and not group.quoted and self.source.term(stem):
+                    _count(group, [stem])
         before = {second: first for first, second in pairwise(self.found)}
         for group in groups:
             if group.token in before and not group.quoted:
@@ -49,12 +54,20 @@ class Neighbours:
 
     def _join(self, first: Group, second: Group) -> None:
         stems = [word.stem for word in joined(self.source.vocabulary, self.source.lang, first.text, second.text)]
-        if _LEADING.fullmatch(first.text) and _THOUSANDS.fullmatch(second.text) and self.source.term(first.text + second.text):
-            stems.append(first.text + second.text)
         for group in (first, second):
             if stems and len(group.text) == 1 and self._hyphen(first.token, second.token):
                 group.terms.clear()  # a letter of its own stands everywhere
             _count(group, stems)
+
+    def _figures(self) -> list[list[Token]]:
+        """The words in a row that are one figure whose thousands are parted by spaces."""
+        found: list[list[Token]] = [[]]
+        for token in self.found:
+            if found[-1] and _touch(found[-1][-1], token) and _THOUSANDS.fullmatch(token.text):
+                found[-1].append(token)
+            else:
+                found.append([token] if _LEADING.fullmatch(token.text) else [])
+        return [figure for figure in found if len(figure) > 1]
 
     def _begin(self, before: Token, group: Group) -> None:
         """A stop word may be the beginning of the word after it, as its language or a hyphen says."""
@@ -67,15 +80,16 @@ class Neighbours:
     def _end(self, groups: list[Group]) -> list[Group]:
         """A particle that ends the question belongs to a verb before it."""
         last = self.found[-1]
-        if fold(last.text) not in self.particles:
-            return groups
+        own = next((group for group in groups if self.analyzer.stem(group.token.text) == self.analyzer.stem(last.text)), None)
+        if fold(last.text) not in self.particles or (own and (own.quoted or own.token is not last)):
+            return groups  # what is in quotes, or stands elsewhere too, is a word
         begun = False
         for group in groups:
             stem = self.analyzer.stem(last.text + group.token.text)
-            if group.token is not last and not group.quoted and self.source.term(stem):
+            if group is not own and not group.quoted and self.source.term(stem):
                 _count_rather(group, [stem])
                 begun = True
-        return [group for group in groups if not (begun and group.token is last)]
+        return [group for group in groups if not (begun and group is own)]
 
     def _hyphen(self, first: Token, second: Token) -> bool:
         return second.start == first.end + 1 and self.text[first.end] == "-"

@@ -87,16 +87,16 @@ class Places:
         return mask
 
     def _snippet(self, text: str, asked: Asked) -> tuple[str, tuple[tuple[int, int], ...]]:
-        words = self._read(text)
-        hits = _apart((token, asked.masks[stem]) for token, stem in words if stem in asked.masks)
+        words = tokens(text)
+        hits = _apart((token, asked.masks[stem]) for token, stem in self._read(text) if stem in asked.masks)
         begin = _first(hits, asked)
         limit = begin + WIDTH
         if begin:
-            begin = next((token.start for token, _ in words if token.start >= begin - BEFORE), begin)
-        inside = [token for token, _ in words if token.start >= begin and token.end <= limit]
+            begin = next((token.start for token in words if token.start >= begin - BEFORE), begin)
+        inside = [token for token in words if token.start >= begin and token.end <= limit]
         if not inside:
             return text[:WIDTH], ()
-        end = len(text) if inside[-1] is words[-1][0] and len(text) - inside[-1].end < BEFORE else inside[-1].end
+        end = len(text) if inside[-1] is words[-1] and len(text) - inside[-1].end < BEFORE else inside[-1].end
         lead = "…" if begin else ""
         shift = len(lead) - begin
         marks = tuple((token.start + shift, token.end + shift) for token, _ in hits if token.start >= begin and token.end <= end)

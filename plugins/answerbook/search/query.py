@@ -9,11 +9,11 @@ writes it so ("ändere" is not "andere"). (The texts of a few documents keep the
 
 ====== ============================================================================================================
 1      its stem, when a document has it; else the stems of words spelt the same but for accents
-.9     joined: two neighbours, at most one character apart, written as one, with or without a link of `repair.LINKS`, or as a figure
-       whose thousands they part; for both, and a single letter before or after a hyphen then counts as nothing else. Likewise a stop
-       word right before a word, when it is one of `neighbours.PARTICLES` or a hyphen links them, and such a particle that ends the
-       question and any word (then by the stem they make, and the particle is no word of its own); for the word, whose other terms
-       then weigh .7 at most
+.9     joined: two neighbours, at most one character apart, written as one, with or without a link of `repair.LINKS`; for both, and a
+       single letter before or after a hyphen then counts as nothing else. Two or more that are a figure parted at its thousands; for all.
+       A stop word right before a word, when it is one of `neighbours.PARTICLES` or a hyphen links them, and such a particle that ends the
+       question and any word (then by the stem they make, and the particle is no word of its own; if it is in quotes, or elsewhere too, it
+       is no particle); for the word, whose other terms then weigh .7 at most
 .8     prefix: the 20 commonest words that begin with the last word, when nothing follows it and it has two letters. When a document has
        that word itself, it need not be a beginning: .7, times its idf in the body / that of the longer word when that is rarer
 .7     synonyms: the stems of single words that the site says mean the same. Several words in a row, stop words apart, may mean the

@@ -44,6 +44,8 @@ def _take(file: Path) -> int | None:
         os.close(handle)
         if error.errno in _HELD:
             raise BlockingIOError(errno.EAGAIN, "another run is writing here; try again when it has ended", str(file.parent)) from error
+        with suppress(OSError):
+            file.unlink()
         return None
     return handle
 

@@ -145,11 +145,26 @@ def _swap(scratch: Path, out: Path) -> None:
     old = scratch / _OLD
     old.mkdir()
     # Nothing is left alone without the Whoosh index: by that a folder without a manifest is known as ours.
-    for name in (engines.MANIFEST, "search", engines.WHOOSH):
-        with suppress(FileNotFoundError):
-            (out / name).replace(old / name)
-    for name in (engines.WHOOSH, "search", engines.MANIFEST):
-        (scratch / name).replace(out / name)
+    parts = (engines.WHOOSH, "search", engines.MANIFEST)
+    try:
+        for name in reversed(parts):
+            with suppress(FileNotFoundError):
+                (out / name).replace(old / name)
+        for name in parts:
+            (scratch / name).replace(out / name)
+    except OSError:
+        for name in parts:
+            _put_back(name, old, out, scratch)
+        raise
+
+
+def _put_back(name: str, old: Path, out: Path, scratch: Path) -> None:
+    """Take one part of a new index away again where the old one's is at hand, as far as the system lets us."""
+    with suppress(OSError):
+        if (old / name).exists():
+            if (out / name).exists():
+                (out / name).replace(scratch / name)
+            (old / name).replace(out / name)
 
 
 def _sweep(out: Path) -> None:

@@ -142,7 +142,7 @@ def test_where_there_are_no_locks_an_index_is_written_and_nothing_taken_away(
     write(index, {".answerbook-abcdefgh/whoosh/part": ""})
     monkeypatch.setattr(alone, "_lock", missing)
     assert run("index", pages, index, "--lang", "en").exit_code == 0
-    assert names(index) >= {*PARTS, ".answerbook-abcdefgh"}
+    assert names(index) == {*PARTS, ".answerbook-abcdefgh"}
     assert found(index, "duck") == ["duck.md"]
 
 
@@ -157,3 +157,24 @@ def test_an_index_replaced_while_it_is_opened_is_no_damage(index: Path, more: Pa
 
     monkeypatch.setattr(indexing, "_digest", slow)
     assert len(found(index, "duck")) == 3
+
+
+@pytest.mark.parametrize("failing", range(6))
+def test_a_system_that_refuses_a_rename_leaves_the_old_index(
+    pages: Path, index: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    real, calls = Path.replace, []
+
+    def refuse(path: Path, to: Path) -> Path:
+        if index in {path.parent, to.parent}:
+            calls.append(path)
+            if len(calls) == failing + 1:
+                raise PermissionError(13, "Permission denied", str(path))
+        return real(path, to)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    write(pages, {"swan.md": "# Swan\n"})
+    done = run("index", pages, index, "--lang", "en")
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert names(index) == PARTS
+    assert (found(index, "duck"), found(index, "swan")) == (["duck.md"], [])

@@ -128,7 +128,7 @@ ODD = [
     ),
     (
         "Up-to-date e-mail well-known state-of-the-art",
-        "a-b-c-d-e pre-2020 co-op x-ray re-enter twenty-four 24-7 e-mail-to-invoice one--two -three- four–five",
+        "a-b-c-d-e pre-2020 co-op x-ray re-enter twenty-four 24-7 e-mail-to-invoice one--two -three- four–five foto's-map 2.5-inch aujourd'hui-x e-l'un ٣-٤ é-𝐀",
     ),
     (
         "Versions 3.11.7 and 1.250",

@@ -47,6 +47,17 @@ def test_a_letter_with_a_hyphen_is_no_word_itself():
     assert found("en", "g-force ", "Press G to go on") == ["Press G to go on"]
 
 
+@pytest.mark.parametrize("asked", ["1000000 ", "1 000 000 ", "1\u202f000 000 €"])
+def test_a_figure_of_more_groups_is_found_as_well(asked):
+    assert found("fr", asked, "Le prix de 12 places", "Le prix est 1\u202f000\u202f000 €") == ["Le prix est 1\u202f000\u202f000 €"]
+
+
+def test_a_particle_in_quotes_or_elsewhere_too_is_a_word():
+    texts = ["iets wegrij hier", "de weg is lang"]
+    assert found("nl", 'rij "weg" ', *texts) == ["de weg is lang"]
+    assert set(found("nl", "weg rij weg ", *texts)) == set(texts)
+
+
 @pytest.mark.parametrize("asked", ["1250 ", "1 250 ", "1\u202f250 ", "1.250,00 ", "€1250 ", "1 250,00 € "])
 @pytest.mark.parametrize("written", ["1\u202f250,00 €", "1250 €", "1.250 €"])
 def test_a_figure_is_found_however_its_thousands_are_parted(asked, written):

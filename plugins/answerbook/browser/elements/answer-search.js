@@ -63,11 +63,13 @@ class AnswerSearch extends HTMLElement {
 
   /** Whoever is at the search is told that it did not come; the form works without. @param {HTMLFormElement} form @param {unknown} error @param {() => void} again */
   async #fails(form, error, again) {
-    const isNews = () => !this.#isStarted && !this.#unstarted?.isConnected && this.contains(document.activeElement);
-    if (!isNews()) return;
+    const isAwaited = () => !this.#isStarted && this.contains(document.activeElement);
+    if (!isAwaited()) return;
     const reason = await reasonOf(error);
-    if (!isNews()) return; // it came meanwhile, or was told
+    const isTold = this.#unstarted?.isConnected && this.#unstarted.dataset.reason === reason;
+    if (isTold || !isAwaited()) return; // or it came meanwhile
     this.#unstarted ??= el("div", { class: "ab-search__unstarted", role: "status" });
+    this.#unstarted.dataset.reason = reason;
     form.after(this.#unstarted);
     fill(this.#unstarted, ...failure(this, null, reason, again));
   }

@@ -15,8 +15,9 @@ const CJK = "\\u3040-\\u30fa\\u30fc-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff66
 const THIN = "\\u00a0\\u2009\\u202f";
 const WORD = `[^${SEPARATORS}${CJK}]`;
 const FIGURE = `(?:[1-9][0-9]{0,2}(?:[${THIN}][0-9]{3}){1,8}(?:[.,][0-9]{1,32})?|[0-9]{1,32}(?:[.,][0-9]{1,32}){1,8})(?![0-9])`;
-const TOKEN = new RegExp(`${FIGURE}|[${CJK}][\\u3099\\u309a\\uff9e\\uff9f]?|${WORD}+(?:['\\u2019]${WORD}+)*`, "gu");
-const CHAIN = new RegExp(`${WORD}+(?:-${WORD}+)+`, "gu");
+const RUN = `${FIGURE}|[${CJK}][\\u3099\\u309a\\uff9e\\uff9f]?|${WORD}+(?:['\\u2019]${WORD}+)*`;
+const TOKEN = new RegExp(RUN, "gu");
+const CHAIN = new RegExp(`(?:${RUN})(?:-(?:${RUN}))*`, "gu");
 const IGNORED = new RegExp(`[\\u00ad\\u200c\\u200d\\u2060\\ufe00-\\ufe0f\\ufeff]|(?!['])[${SEPARATORS}]`, "gu");
 const ELIDED = /^(?:[CDJLMNSTcdjlmnst]|(?:[Jj][Uu][Ss]|[Ll][Oo][Rr][Ss]|[Pp][Uu][Ii][Ss]|[Qq][Uu][Oo][Ii])?[Qq][Uu])['\u2019](?=..)/u;
 const THOUSANDS = /^[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)$/;
@@ -64,31 +65,49 @@ export function runs(text) {
   return text.match(TOKEN) ?? [];
 }
 
-/** What two or three words joined by hyphens are without them. @param {string} text @returns {Token[]} */
+/** What two or three words joined by hyphens are without them, where they stand. @param {string} text @returns {Token[]} */
 export function chains(text) {
   /** @type {Token[]} */
   const found = [];
   let unit = 0;
   let end = 0;
   for (const { 0: chain, index } of text.matchAll(CHAIN)) {
+    if (!chain.includes("-")) continue;
     const start = end + length(text.slice(unit, index));
     [unit, end] = [index + chain.length, start + length(chain)];
-    const word = chained(chain);
-    if (word) found.push({ text: word, start, end });
+    for (const word of chained(chain)) found.push({ text: word.text, start: start + word.start, end: start + word.end });
   }
   return found;
 }
 
-/** @param {string} text @returns {string[]} words joined by hyphens */
+/** @param {string} text @returns {string[]} where words are joined by hyphens */
 export function linked(text) {
-  return text.match(CHAIN) ?? [];
+  return (text.match(CHAIN) ?? []).filter((chain) => chain.includes("-"));
 }
 
-/** @param {string} chain @returns {string} the word that it is without its hyphens; more than two make a path or a rule, not a word */
+/** @param {string} chain @returns {Token[]} the words that it is without its hyphens */
 export function chained(chain) {
-  const letters = chain.replaceAll("-", "");
-  const word = chain.length - letters.length < 3 ? normal(letters) : "";
-  return /^[0-9]*$/.test(word) ? "" : word;
+  const points = Array.from(chain);
+  /** @type {Token[]} */
+  const found = [];
+  /** @type {Token[]} */
+  let words = [];
+  for (const token of [...tokens(chain), null]) {
+    const last = words.at(-1);
+    if (last && (!token || points.slice(last.end, token.start).join("") !== "-")) {
+      const text = whole(words.map((word) => word.text));
+      if (text) found.push({ text, start: words[0].start, end: last.end });
+      words = [];
+    }
+    if (token) words.push(token);
+  }
+  return found;
+}
+
+/** @param {string[]} chain @returns {string} the word that words joined by hyphens are without them; more than three make a path or a rule */
+function whole(chain) {
+  const text = chain.length === 2 || chain.length === 3 ? chain.join("") : "";
+  return length(text) <= LONGEST && !/^[0-9]*$/.test(text) ? text : "";
 }
 
 /** @typedef {[text: string, begin: number, end: number]} Piece */

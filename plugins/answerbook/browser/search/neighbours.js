@@ -8,7 +8,7 @@ import { joined } from "./repair.js";
 
 const JOINED = 0.9;
 const ALONE = 0.7;
-const LEADING = /^[1-9][0-9]{0,2}$/;
+const LEADING = /^[1-9][0-9]*$/;
 const THOUSANDS = /^[0-9]{3}(?:\.[0-9]+)?$/;
 
 /** The words of one question, and what they make together in one index. */
@@ -24,7 +24,7 @@ export class Neighbours {
 
   /** The groups, each also counting as what its word makes with its neighbours. @param {Group[]} groups @returns {Promise<Group[]>} */
   async join(groups) {
-    const last = this.found.at(-1);
+    const last = this.#particle(groups);
     const before = new Map(this.found.slice(1).map((second, i) => [second, this.found[i]]));
     const [pairs, begun, ended] = await Promise.all([
       Promise.all(groups.slice(1).map((second, i) => this.#together(groups[i], second))),
@@ -32,6 +32,11 @@ export class Neighbours {
       Promise.all(groups.map((group) => this.#ended(last, group))),
     ]);
     for (const [i, stems] of pairs.entries()) this.#join(groups[i], groups[i + 1], stems);
+    for (const figure of figures(this.found)) {
+      const stem = figure.map(({ text }) => text).join("");
+      const own = groups.filter((group) => figure.includes(group.token) && !group.quoted);
+      if (own.length && (await this.index.term(stem))) for (const group of own) count(group, [stem]);
+    }
     for (const made of [begun, ended]) for (const [i, stems] of made.entries()) countRather(groups[i], stems);
     return ended.some((stems) => stems.length) ? groups.filter(({ token }) => token !== last) : groups;
   }
@@ -48,9 +53,7 @@ export class Neighbours {
   /** @param {Group} first @param {Group} second @returns {Promise<string[]>} what two neighbours are when written as one */
   async #together(first, second) {
     if (first.quoted || second.quoted || !touch(first.token, second.token)) return [];
-    const stems = (await joined(this.index, first.text, second.text)).map(({ stem }) => stem);
-    const figure = first.text + second.text;
-    return LEADING.test(first.text) && THOUSANDS.test(second.text) && (await this.index.term(figure)) ? [...stems, figure] : stems;
+    return (await joined(this.index, first.text, second.text)).map(({ stem }) => stem);
   }
 
   /** @param {Token | undefined} before @param {Group} group @returns {Promise<string[]>} what a stop word and the word after it are together */
@@ -60,9 +63,16 @@ export class Neighbours {
     return particle || this.#hyphen(before, token) ? (await this.index.spelt(fold(before.text) + text)).map(({ stem }) => stem) : [];
   }
 
+  /** @param {Group[]} groups @returns {Token | undefined} the particle that ends the question; what is in quotes, or stands elsewhere too, is a word */
+  #particle(groups) {
+    const last = this.found[this.found.length - 1];
+    const own = groups.find(({ token }) => this.index.stem(token.text) === this.index.stem(last.text));
+    return !this.particles.includes(fold(last.text)) || (own && (own.quoted || own.token !== last)) ? undefined : last;
+  }
+
   /** @param {Token | undefined} last @param {Group} group @returns {Promise<string[]>} what a word is with the particle that ends the question */
   async #ended(last, { token, quoted }) {
-    if (!last || quoted || token === last || !this.particles.includes(fold(last.text))) return [];
+    if (!last || quoted || token === last) return [];
     const stem = this.index.stem(last.text + token.text);
     return (await this.index.term(stem)) ? [stem] : [];
   }
@@ -71,6 +81,18 @@ export class Neighbours {
   #hyphen(first, second) {
     return second.start === first.end + 1 && this.text[first.end] === "-";
   }
+}
+
+/** @param {Token[]} tokens @returns {Token[][]} the words in a row that are one figure whose thousands are parted by spaces */
+function figures(tokens) {
+  /** @type {Token[][]} */
+  const found = [];
+  for (const token of tokens) {
+    const before = found.at(-1)?.at(-1);
+    if (before && touch(before, token) && THOUSANDS.test(token.text)) found[found.length - 1].push(token);
+    else found.push(LEADING.test(token.text) ? [token] : []);
+  }
+  return found.filter((figure) => figure.length > 1);
 }
 
 /** @param {Group} group @param {string[]} stems */

@@ -50,7 +50,7 @@ export class Asked {
   mask(text) {
     let mask = 0;
     if (text) for (const run of runs(text)) mask |= this.seen.get(run) ?? this.look(run, parts(run).map(([word]) => word));
-    if (text?.includes("-")) for (const chain of linked(text)) mask |= this.seen.get(chain) ?? this.look(chain, [chained(chain)]);
+    if (text?.includes("-")) for (const chain of linked(text)) mask |= this.seen.get(chain) ?? this.look(chain, chained(chain).map(({ text }) => text));
     return mask;
   }
 

@@ -11,8 +11,10 @@ export function whenLeft(host, left) {
   };
   host.addEventListener("focusout", ({ relatedTarget }) => gone(relatedTarget));
   // In some browsers the scroll bar lies over the page, which is told of the press on it but of no click.
+  let isAtSide = false;
   document.addEventListener("pointerdown", ({ target, clientX }) => {
-    if (Math.min(clientX, innerWidth - clientX) > EDGE) gone(target);
-    else document.addEventListener("click", (event) => gone(event.target), { once: true, capture: true });
+    isAtSide = Math.min(clientX, innerWidth - clientX) <= EDGE;
+    if (!isAtSide) gone(target);
   });
+  document.addEventListener("click", ({ target }) => isAtSide && gone(target), { capture: true });
 }
