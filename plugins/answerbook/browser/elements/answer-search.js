@@ -15,6 +15,8 @@ class AnswerSearch extends HTMLElement {
   /** What is said while the search itself has not come. @type {HTMLElement | undefined} */
   #unstarted;
   #isStarted = false;
+  /** Which try to begin is the last: how an earlier one failed is no news. */
+  #turn = 0;
 
   connectedCallback() {
     const form = this.querySelector("form");
@@ -26,7 +28,10 @@ class AnswerSearch extends HTMLElement {
     const stage = new Stage(this);
     const search = once(() => this.#start(form, input, stage, isNarrow));
     this.#dress(form, input, isPage);
-    const wake = () => search().then(() => this.#started(input), (error) => this.#fails(form, error, wake));
+    const wake = () => {
+      const turn = (this.#turn += 1);
+      return search().then(() => this.#started(input), (error) => this.#fails(form, error, wake, turn));
+    };
     for (const sign of ["pointerover", "focusin", "input"]) this.addEventListener(sign, wake);
     addEventListener("online", () => this.#unstarted?.isConnected && wake());
     this.addEventListener("focusin", () => this.#fetch(), { once: true });
@@ -61,17 +66,19 @@ class AnswerSearch extends HTMLElement {
     client(this).catch(() => null);
   }
 
-  /** Whoever is at the search is told that it did not come; the form works without. @param {HTMLFormElement} form @param {unknown} error @param {() => void} again */
-  async #fails(form, error, again) {
-    const isAwaited = () => !this.#isStarted && this.contains(document.activeElement);
+  /** Whoever is at the search is told that it did not come; the form works without. @param {HTMLFormElement} form @param {unknown} error @param {() => void} again @param {number} turn */
+  async #fails(form, error, again, turn) {
+    const isAwaited = () => !this.#isStarted && turn === this.#turn && this.contains(document.activeElement);
     if (!isAwaited()) return;
     const reason = await reasonOf(error);
     const isTold = this.#unstarted?.isConnected && this.#unstarted.dataset.reason === reason;
     if (isTold || !isAwaited()) return; // or it came meanwhile
+    const hadFocus = this.#unstarted?.contains(document.activeElement);
     this.#unstarted ??= el("div", { class: "ab-search__unstarted", role: "status" });
     this.#unstarted.dataset.reason = reason;
     form.after(this.#unstarted);
     fill(this.#unstarted, ...failure(this, null, reason, again));
+    if (hadFocus) this.#unstarted.querySelector("button")?.focus();
   }
 
   /** @param {HTMLInputElement} input */
