@@ -22,6 +22,12 @@ export class Neighbours {
     this.particles = index.manifest.particles;
   }
 
+  /** What neighbours may be together is fetched beside what they are alone. @param {Token[]} tokens */
+  warm(tokens) {
+    const pairs = tokens.slice(1).map((second, i) => touch(tokens[i], second) && joined(this.index, fold(tokens[i].text), fold(second.text)));
+    Promise.all(pairs).catch(() => null); // whoever needs it says what is wrong with it
+  }
+
   /** The groups, each also counting as what its word makes with its neighbours. @param {Group[]} groups @returns {Promise<Group[]>} */
   async join(groups) {
     const last = this.#particle(groups);

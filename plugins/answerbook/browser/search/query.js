@@ -51,6 +51,7 @@ async function planOf(index, asked, end, phrases, neighbours) {
   const last = asked[asked.length - 1];
   /** @type {Map<string, string>} */
   const begun = new Map(last.end === end ? [[index.stem(last.text), fold(last.text)]] : []);
+  neighbours.warm(stems.map(([, token]) => token));
   const groups = await Promise.all(stems.map(([stem, token]) => groupOf(index, token, stem, quoted.has(stem), begun.get(stem) ?? "")));
   await addSynonyms(index, stems.map(([stem]) => stem), groups);
   return { ...(await repaired(index, await neighbours.join(groups))), phrases };

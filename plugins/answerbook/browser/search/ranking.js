@@ -87,9 +87,10 @@ export async function rank(index, plan, limit, collection) {
   for (const worth of worths) asked += worth;
   const common = idf(index, Math.max(Math.floor(index.count / COMMON), FEW));
   const chosen = pairs(worths, plan.groups.map(leader), common, MOST_PAIRS);
-  const exact = await exactTitles(index, plan);
-  const [scores, kept, near, { shelves }] = await Promise.all([
-    base(index, plan, worths, asked, exact),
+  const titled = exactTitles(index, plan);
+  const [exact, scores, kept, near, { shelves }] = await Promise.all([
+    titled,
+    base(index, plan, worths, asked, titled),
     plan.phrases.length ? holding(index, plan.phrases) : null,
     chosen.length ? nearness(index, chosen) : null,
     index.lengths(),
@@ -137,8 +138,8 @@ function topmost(rows, most) {
   return rows.filter(([, units]) => units >= least).sort(better).slice(0, most);
 }
 
-/** Each document's score before nearness, 0 for what has no word of the plan. @param {Index} index @param {Plan} plan @param {number[]} worths @param {number} asked @param {Set<number>} exact @returns {Promise<Float64Array>} */
-async function base(index, plan, worths, asked, exact) {
+/** Each document's score before nearness, 0 for what has no word of the plan. @param {Index} index @param {Plan} plan @param {number[]} worths @param {number} asked @param {Promise<Set<number>>} titled @returns {Promise<Float64Array>} */
+async function base(index, plan, worths, asked, titled) {
   const total = new Float64Array(index.count);
   const matched = new Float64Array(index.count);
   const best = new Float64Array(index.count);
@@ -154,6 +155,7 @@ async function base(index, plan, worths, asked, exact) {
         best[document] = 0;
       }
   }
+  const exact = await titled;
   for (let document = 0; document < index.count; document += 1)
     if (matched[document]) total[document] = total[document] * (BASE_COORDINATION + ((1 - BASE_COORDINATION) * matched[document]) / asked) * (exact.has(document) ? EXACT_TITLE : 1);
   return total;
