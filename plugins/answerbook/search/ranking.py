@@ -12,7 +12,7 @@ from .phrases import holding, nearness, pairs
 from .source import FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ..language.words import Token
     from .query import Group, Plan
@@ -108,17 +108,16 @@ class Ranker:
         chosen = pairs(worths, [_leader(group) for group in plan.groups], common, MOST_PAIRS)
         if chosen or exact:
             asked = _sum(worths)
-            nearest = (
-                (
-                    scores[document]
-                    * (1 + NEARNESS * nearness(self.source, chosen, document) / asked)
-                    * (SPELT_TITLE if document in exact and spelt(tokens(self.source.document(document).title)) == plan.spelt else 1.0),
-                    document,
-                )
-                for _, document in order[:MOST_NEAR]
-            )
-            order = sorted((-_units(score), document) for score, document in nearest) + order[MOST_NEAR:]
+            best = (document for _, document in order[:MOST_NEAR])
+            nearest = [(-_units(scores[document] * self._favour(document, plan, chosen, exact, asked)), document) for document in best]
+            order = sorted(nearest) + order[MOST_NEAR:]
         return Ranking(tuple((document, -units) for units, document in order[: max(limit, 0)]), collections, len(scores))
+
+    def _favour(self, document: int, plan: Plan, chosen: Sequence[tuple[str, str, float]], exact: set[int], asked: float) -> float:
+        """What the score of one of the best is multiplied by: for nearness, and for a title that is spelt as it was asked."""
+        near = 1 + NEARNESS * nearness(self.source, chosen, document) / asked
+        is_spelt = document in exact and spelt(tokens(self.source.document(document).title)) == plan.spelt
+        return near * SPELT_TITLE if is_spelt else near
 
     def _base(self, plan: Plan, worths: list[float], exact: set[int]) -> dict[int, float]:
         """Each document that has a word of the plan, with its score before nearness."""
